@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Vietnamese text: cleaning, folding for search and matching, sort keys.
+ * Pure functions, any thread.  No function depends on an installed locale.
+ */
+
+/**
+ * td_text_clean:
+ * @text: (nullable): UTF-8 as it came from a file, a field or the clipboard
+ *
+ * The one door for text: NFC, blanks of every kind (no-break, zero-width, tab,
+ * line end) collapsed to one, none at either end.
+ *
+ * Returns: (transfer full) (nullable): the clean text, %NULL where nothing is
+ *   left, as missing is not the same as empty
+ */
+char *td_text_clean (const char *text);
+
+/**
+ * td_text_fold:
+ * @text: (nullable): UTF-8
+ *
+ * What search and matching compare: lower case, no marks, đ as d, everything
+ * that is neither letter nor digit turned into one blank.  "hoà" and "hòa"
+ * fold alike.  DOMAIN.md E.4.
+ *
+ * Returns: (transfer full): never %NULL, perhaps ""
+ */
+char *td_text_fold (const char *text);
+
+/* Whether @text holds any mark or đ, so that exact hits are to come first. */
+gboolean td_text_has_marks (const char *text);
+
+/* Lower-case NFC of @text, marks kept: what exact hits are compared by. */
+char *td_text_lower (const char *text);
+
+/**
+ * td_text_distance:
+ * @a: folded text
+ * @b: folded text
+ *
+ * Returns: the edit distance (Levenshtein) in characters, for "nearest unit"
+ */
+guint td_text_distance (const char *a, const char *b);
+
+/**
+ * td_text_sort_key:
+ * @text: (nullable): UTF-8
+ *
+ * A key that, compared byte by byte (strcmp, SQLite BINARY), gives the
+ * Vietnamese order of CLDR vi: letters first (a ă â … d đ e ê …), then tones
+ * (none, huyền, hỏi, ngã, sắc, nặng), then case.  DOMAIN.md E.4.
+ *
+ * Returns: (transfer full): ASCII, never %NULL
+ */
+char *td_text_sort_key (const char *text);
+
+/**
+ * td_name_sort_key:
+ * @full_name: (nullable): a person's name
+ *
+ * Like td_text_sort_key(), by given name (last word) first, then by family and
+ * middle names; a trailing "(…)" is left out of the given name.
+ */
+char *td_name_sort_key (const char *full_name);
+
+/* The last word of @full_name, without a trailing "(…)"; never %NULL. */
+char *td_name_given (const char *full_name);
+
+/* "LÊ THỊ BÍCH LINH" becomes "Lê Thị Bích Linh"; a name with any lower-case
+ * letter is returned as it is.  (transfer full) */
+char *td_name_from_capitals (const char *full_name);
+
+G_END_DECLS
