@@ -31,7 +31,8 @@ const char *td_class_code (TdClass klass);
 const char *td_class_term (TdClass klass);
 TdClass     td_class_from_code (const char *code);
 /* From any wording found in lists: "Xuất sắc", "HTXSNV", "Hoàn thành tốt nhiệm
- * vụ", "Tốt"; %TD_CLASS_NONE with %FALSE when it is none of them. */
+ * vụ", "Tốt"; "Chưa xếp loại" is %TD_CLASS_NONE with %TRUE; %TD_CLASS_NONE with
+ * %FALSE when it is none of them. */
 gboolean    td_class_read (const char *text, TdClass *klass);
 
 /**
@@ -56,7 +57,9 @@ TdStaffKind td_kind_from_code (const char *code);
 TdStaffKind td_kind_read (const char *text);
 
 /* Whether a post makes its holder a leader or manager (giữ chức vụ lãnh đạo,
- * quản lý): Giám đốc, Phó …, Trưởng …, Chánh …; "Kế toán trưởng" does not. */
+ * quản lý): Giám đốc, Phó …, Trưởng …, Chánh …, also "Q.", "Quyền" and "Phụ trách";
+ * "Kế toán trưởng", "Tổ trưởng" and "Trưởng nhóm" do not.  A first guess for lists
+ * that do not say it: people correct it. */
 gboolean td_post_is_leader (const char *post);
 
 G_END_DECLS

@@ -41,9 +41,11 @@ typedef enum
  * @common_score, @task_score: the parts of the deciding score where known (30, 70)
  * @self_class, @appraised_class, @council_class: the class proposed at each layer,
  *   which is what a qualitative pack (NĐ 90) goes by
- * @months: months worked in the year 0 to 12, -1 unknown
+ * @months: months worked in the year 0 to 12, leave of any kind not counted in; -1
+ *   unknown
  * @leave_months: months absent by law, without maternity leave; 0 when none
- * @maternity_months: months of maternity leave
+ * @maternity_months: months of maternity leave; together with the two before it
+ *   never over 12
  * @discipline: (nullable): form and date, "Khiển trách, 15/06/2026"; %NULL: none
  * @discipline_for_duty: whether it was for a violation of public duty
  * @initiatives: number of recognised initiatives
@@ -127,7 +129,10 @@ typedef struct
   gboolean     use_exception;
 } TdClassifySettings;
 
-/* Settings as the packs of @year have them. */
+/* Settings as the packs of @year have them: the quota is that of the công chức
+ * pack; NĐ 90 has one from 2023 only, and before it the rule limits nothing (see
+ * td_quota_rule_is_limit()).  %FALSE with %TD_ERROR_NOT_FOUND when no pack covers
+ * the year. */
 gboolean td_classify_settings_init (TdClassifySettings *settings, guint year, GError **error);
 
 /**
@@ -138,10 +143,11 @@ gboolean td_classify_settings_init (TdClassifySettings *settings, guint year, GE
  * @is_leader: -1 where the group does not tell leaders apart
  * @rated: people with a class
  * @good_or_better: HTTNV and HTXSNV by score, before the quota
- * @cap: how many may be HTXSNV
+ * @cap: how many may be HTXSNV; @good_or_better where nothing limits them
  * @used: how many are, as things stand (the proposal, or the board's state)
  * @by_score: how many the score alone would make HTXSNV
  * @tie_at_cap: the cap falls between people of equal score
+ * @pack: (nullable) (transfer none): the pack of all its members, %NULL where they differ
  * @members: (element-type guint): indexes into the outcome's people, in rank order
  */
 typedef struct
@@ -157,24 +163,40 @@ typedef struct
   guint     used;
   guint     by_score;
   gboolean  tie_at_cap;
+  TdPack   *pack;
   GArray   *members;
 } TdGroup;
+
+/**
+ * TdLimit: which ceiling took "xuất sắc" away.
+ */
+typedef enum
+{
+  TD_LIMIT_NONE,
+  TD_LIMIT_GROUP,
+  TD_LIMIT_BODY,
+  TD_LIMIT_WHOLE,
+} TdLimit;
 
 /**
  * TdRating: the outcome for one person.
  * @facts: index of the facts this is about
  * @group: index into groups, -1: in no group (not enough data, not classified here)
- * @rank: 1-based within the group by deciding score; equal scores share a rank
- * @tied: somebody else in the group has the same score
+ * @rank: 1-based within the group by deciding score; equal scores share a rank.
+ *   Who has no score (a qualitative pack) comes after those who have one, by class
+ * @tied: somebody else in the group shares the rank
  * @score: the deciding score or %TD_SCORE_MISSING
- * @score_layer: 0 self, 1 appraised, 2 council
+ * @score_layer: 0 self, 1 appraised, 2 council; -1 without a score
  * @by_score: the class before the quota
  * @proposed: the class that the rules propose, quota applied
  * @missing: (nullable): why there is not enough data, Vietnamese; %NULL when there is
  * @is_exempt: not classified here by rule (superior's matter, under six months,
  *   workers not rated), as against data that is missing
- * @pack: (nullable): the pack used
- * @why: the tree; the top line names the proposed class
+ * @exempt: (nullable): which rule that is, Vietnamese; set if and only if @is_exempt
+ * @limit: the ceiling because of which @proposed is below @by_score
+ * @pack: (nullable) (transfer none): the pack used
+ *
+ * The reasons in full are made when asked for: td_outcome_explain().
  */
 typedef struct
 {
@@ -188,8 +210,9 @@ typedef struct
   TdClass    proposed;
   char      *missing;
   gboolean   is_exempt;
+  char      *exempt;
+  TdLimit    limit;
   TdPack    *pack;
-  TdExplain *why;
 } TdRating;
 
 /**
@@ -218,7 +241,9 @@ typedef struct
  * stay below and @tie_at_cap says so.  Caps of the body and of the whole are
  * then kept in the same way.  Linear but for sorting.
  *
- * Returns: (transfer full): %NULL with an error when no pack covers the year
+ * Returns: (transfer full): %NULL with %TD_ERROR_NOT_FOUND when no pack covers the
+ *   year, with %TD_ERROR_INVALID when the exception percentage is asked for and the
+ *   year's pack knows none
  */
 TdOutcome *td_classify (const TdFacts *facts, gsize n_facts,
                         const TdClassifySettings *settings, GError **error);
@@ -226,12 +251,33 @@ TdOutcome *td_classify (const TdFacts *facts, gsize n_facts,
 /**
  * td_outcome_apply:
  * @self: an outcome
- * @facts: the same facts
- * @final: (array): a class for every person: the board as people moved it
+ * @final: (array): a class for every person, in the order of the facts: the board
+ *   as people moved it
  *
- * Recounts @used of every group, body and the whole, for what-if.
+ * Recounts @used of every group, body and the whole, for what-if.  Only members
+ * of groups are counted.
  */
 void td_outcome_apply (TdOutcome *self, const TdClass *final);
+
+/**
+ * td_outcome_explain:
+ * @self: an outcome
+ * @index: one of its ratings
+ * @facts: the same facts that were classified
+ * @settings: the same settings
+ *
+ * Why this person has the class that the rules propose.  Made by the code that
+ * decided, when asked for, since 100,000 trees that nobody opens are waste.  The
+ * top line names the proposed class.
+ *
+ * Returns: (transfer full): the tree
+ */
+TdExplain *td_outcome_explain (const TdOutcome *self, guint index, const TdFacts *facts,
+                               const TdClassifySettings *settings);
+
+/* The same tree's top line and the steps below it, a line each, for JSON.  (transfer full) */
+GStrv      td_outcome_reasons (const TdOutcome *self, guint index, const TdFacts *facts,
+                               const TdClassifySettings *settings);
 
 /* The arithmetic of one counter.  (transfer full) */
 TdExplain *td_group_explain (const TdGroup *group, const TdClassifySettings *settings);

@@ -47,8 +47,10 @@ typedef enum
  *   "2021-08-18", "ngày 18 tháng 8 năm 2021"
  * @date: (out): the date, all zero where there is none
  *
- * Two-digit years are not a date: the century would be a guess.
- * DOMAIN.md E.3.
+ * A time of day behind a whole date is taken and forgotten.  Two-digit years are
+ * not a date: the century would be a guess.  Nor is a number such as 44426: whether
+ * it is a serial is for the caller to know.  What years are plausible for a birth
+ * or an appointment is the caller's as well.
  */
 TdDateReading td_date_read (const char *text, TdDate *date);
 
@@ -62,7 +64,8 @@ gboolean td_date_is_full (TdDate date);
 gboolean td_date_agrees (TdDate a, TdDate b);
 /* <0, 0, >0; unknown parts sort first. */
 int      td_date_compare (TdDate a, TdDate b);
-/* Whole months from @from to the day after @to, both counted; full dates only. */
+/* Whole months from @from to the day after @to, both counted; 0 unless both are full
+ * dates in that order.  A month that is too short for the day ends on its last. */
 guint    td_date_months_between (TdDate from, TdDate to);
 
 /* ISO text of 4, 7 or 10 characters; %NULL for no date.  (transfer full) */
@@ -74,7 +77,8 @@ char    *td_date_to_text (TdDate date);
 char    *td_date_to_document (TdDate date);
 /* Today in Vietnam's time (UTC+7, no daylight saving), whatever the machine's zone. */
 TdDate   td_date_today (void);
-/* The Excel serial (1900 system) of a full date and back. */
+/* The Excel serial (1900 system) of a full date, 0 for any other or before 1900; and
+ * back, no date for what is no day of Excel, among them its 29 February 1900. */
 double   td_date_to_serial (TdDate date);
 TdDate   td_date_from_serial (double serial, gboolean is_1904);
 

@@ -29,9 +29,13 @@ struct _TdExplain
 };
 
 TdExplain *td_explain_new    (const char *text, const char *figure, const char *basis);
-/* A new child of @self, owned by it; returned for further children. */
-TdExplain *td_explain_add    (TdExplain *self, const char *text, const char *figure, const char *basis);
-TdExplain *td_explain_addf   (TdExplain *self, const char *basis, const char *format, ...) G_GNUC_PRINTF (3, 4);
+/* A new child of @self, owned by it; returned for further children.  With %NULL for
+ * @self nothing is made and %NULL returned: so the code that decides also explains,
+ * but only when somebody asks. */
+TdExplain *td_explain_add    (TdExplain *self, const char *text, const char *figure,
+                              const char *basis);
+TdExplain *td_explain_addf   (TdExplain *self, const char *basis, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
 /* @self takes @child over. */
 void       td_explain_take   (TdExplain *self, TdExplain *child);
 void       td_explain_set_record (TdExplain *self, const char *record);

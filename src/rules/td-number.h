@@ -13,10 +13,16 @@ G_BEGIN_DECLS
 #define TD_DECIMAL_ONE 1000
 
 /* "3,66", "3.66", "1.234,5", "4.6500000000000004" to thousandths, rounded half
- * up.  %FALSE when it is not a number.  Blanks around are ignored. */
+ * away from zero.  %FALSE when it is not a number, and then @thousandths is left
+ * alone.  Blanks around are ignored.  One dot before exactly three digits groups
+ * thousands, as in all that this file writes: "1.234" is 1234, but "0.125" is an
+ * eighth. */
 gboolean td_decimal_read (const char *text, gint64 *thousandths);
+/* Rounded half away from zero as the number is written with 15 digits: 1.0005 is
+ * 1,001.  %G_MININT64, which stands for a missing number, for what is not finite. */
 gint64   td_decimal_from_double (double value);
-/* "93,83", "90", "1.234,5": no more digits than needed.  (transfer full) */
+/* "93,83", "90", "1.234,5": no more digits than needed; "" for %G_MININT64.
+ * (transfer full) */
 char    *td_decimal_to_text (gint64 thousandths);
 /* At least @digits (0 to 3) digits after the comma: "90,00".  (transfer full) */
 char    *td_decimal_to_text_digits (gint64 thousandths, guint digits);

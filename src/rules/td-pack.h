@@ -51,9 +51,19 @@ TdVerification td_pack_get_verification (const TdPack *self);
 /* Why it is not verified, for the screen; %NULL when it is. */
 const char    *td_pack_get_caveat   (const TdPack *self);
 gboolean       td_pack_is_scored    (const TdPack *self); /* %FALSE for NĐ 90: qualitative */
+TdDate         td_pack_get_from     (const TdPack *self);
+TdDate         td_pack_get_to       (const TdPack *self); /* no date: still in force */
+gboolean       td_pack_covers       (const TdPack *self, TdStaffKind kind, guint year);
+/* Number, date and clause of the decree as a whole. */
+const char    *td_pack_get_basis    (const TdPack *self);
+/* The quota at its latest. */
 TdQuotaRule    td_pack_get_quota    (const TdPack *self);
+/* The quota of @year: a rule that limits nothing for years before it came. */
+TdQuotaRule    td_pack_get_quota_for_year (const TdPack *self, guint year);
 guint          td_pack_get_exception_percent (const TdPack *self); /* 0: none known */
+/* With the words "chưa kiểm chứng" where the text has not been seen. */
 const char    *td_pack_get_quota_basis (const TdPack *self);
+const char    *td_pack_get_exception_basis (const TdPack *self); /* %NULL: none known */
 /* SHA-256 of the pack's data, for "Xác thực" and seals. */
 const char    *td_pack_get_hash     (const TdPack *self);
 /* Lower edge of a class in thousandths of a point; %FALSE where the pack has none. */

@@ -8,7 +8,8 @@
 G_BEGIN_DECLS
 
 /**
- * TdQuotaBase: of what number the percentage is taken (DOMAIN.md B.4).
+ * TdQuotaBase: of what number the percentage is taken.  The decree says
+ * "of those classed tốt"; offices and their tools are known to read it in three ways.
  * @TD_QUOTA_OF_GOOD: of those classed "tốt", those classed "xuất sắc" not counted
  * @TD_QUOTA_OF_GOOD_AND_EXCELLENT: of those classed "tốt" or better
  * @TD_QUOTA_OF_RATED: of all who are classified
@@ -58,6 +59,10 @@ guint td_quota_share (const TdQuotaRule *rule, guint rated, guint good, guint ex
  *   35 people, 20 % of "tốt", rounded down: 5, since 6 > 20 % of 29.
  */
 guint td_quota_cap (const TdQuotaRule *rule, guint rated, guint good_or_better);
+
+/* %FALSE for the rule that limits nothing, 100 % of those classed "tốt" or better
+ * or of all: a year that has no quota yet. */
+gboolean td_quota_rule_is_limit (const TdQuotaRule *rule);
 
 /**
  * td_quota_explain:

@@ -14,8 +14,10 @@ G_BEGIN_DECLS
  * td_text_clean:
  * @text: (nullable): UTF-8 as it came from a file, a field or the clipboard
  *
- * The one door for text: NFC, blanks of every kind (no-break, zero-width, tab,
- * line end) collapsed to one, none at either end.
+ * The one door for text: NFC; blanks of every kind (no-break, tab, line end,
+ * control characters) collapsed to one, none at either end; zero-width
+ * characters, soft hyphens and direction marks dropped.  Bytes that are not UTF-8
+ * become U+FFFD.
  *
  * Returns: (transfer full) (nullable): the clean text, %NULL where nothing is
  *   left, as missing is not the same as empty
@@ -28,7 +30,7 @@ char *td_text_clean (const char *text);
  *
  * What search and matching compare: lower case, no marks, đ as d, everything
  * that is neither letter nor digit turned into one blank.  "hoà" and "hòa"
- * fold alike.  DOMAIN.md E.4.
+ * fold alike.
  *
  * Returns: (transfer full): never %NULL, perhaps ""
  */
@@ -37,7 +39,8 @@ char *td_text_fold (const char *text);
 /* Whether @text holds any mark or đ, so that exact hits are to come first. */
 gboolean td_text_has_marks (const char *text);
 
-/* Lower-case NFC of @text, marks kept: what exact hits are compared by. */
+/* Lower-case NFC of @text, marks kept: what exact hits are compared by; "" for %NULL.
+ * (transfer full) */
 char *td_text_lower (const char *text);
 
 /**
@@ -55,7 +58,7 @@ guint td_text_distance (const char *a, const char *b);
  *
  * A key that, compared byte by byte (strcmp, SQLite BINARY), gives the
  * Vietnamese order of CLDR vi: letters first (a ă â … d đ e ê …), then tones
- * (none, huyền, hỏi, ngã, sắc, nặng), then case.  DOMAIN.md E.4.
+ * (none, huyền, hỏi, ngã, sắc, nặng), then case.
  *
  * Returns: (transfer full): ASCII, never %NULL
  */
@@ -74,7 +77,7 @@ char *td_name_sort_key (const char *full_name);
 char *td_name_given (const char *full_name);
 
 /* "LÊ THỊ BÍCH LINH" becomes "Lê Thị Bích Linh"; a name with any lower-case
- * letter is returned as it is.  (transfer full) */
+ * letter is returned as it is, %NULL for %NULL.  (transfer full) */
 char *td_name_from_capitals (const char *full_name);
 
 G_END_DECLS

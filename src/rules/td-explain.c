@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-explain.h"
+
+TdExplain *
+td_explain_new (const char *text, const char *figure, const char *basis)
+{
+  TdExplain *self = g_atomic_rc_box_new0 (TdExplain);
+
+  self->text = g_strdup (text);
+  self->figure = g_strdup (figure);
+  self->basis = g_strdup (basis);
+  self->children = g_ptr_array_new_with_free_func ((GDestroyNotify) td_explain_unref);
+  return self;
+}
+
+TdExplain *
+td_explain_add (TdExplain *self, const char *text, const char *figure, const char *basis)
+{
+  TdExplain *child;
+
+  if (self == NULL)
+    return NULL;
+  child = td_explain_new (text, figure, basis);
+  g_ptr_array_add (self->children, child);
+  return child;
+}
+
+TdExplain *
+td_explain_addf (TdExplain *self, const char *basis, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  if (self == NULL)
+    return NULL;
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  return td_explain_add (self, text, NULL, basis);
+}
+
+void
+td_explain_take (TdExplain *self, TdExplain *child)
+{
+  g_ptr_array_add (self->children, child);
+}
+
+void
+td_explain_set_record (TdExplain *self, const char *record)
+{
+  g_free (self->record);
+  self->record = g_strdup (record);
+}
+
+TdExplain *
+td_explain_ref (TdExplain *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  TdExplain *self = data;
+
+  g_free (self->text);
+  g_free (self->figure);
+  g_free (self->basis);
+  g_free (self->record);
+  g_ptr_array_unref (self->children);
+}
+
+void
+td_explain_unref (TdExplain *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+static void
+append_line (GString *string, const TdExplain *self)
+{
+  g_string_append (string, self->text);
+  if (self->figure != NULL)
+    g_string_append_printf (string, ": %s", self->figure);
+  if (self->basis != NULL)
+    g_string_append_printf (string, " (%s)", self->basis);
+}
+
+static void
+append_tree (GString *string, const TdExplain *self, guint depth)
+{
+  for (guint i = 0; i < depth; i++)
+    g_string_append (string, "  ");
+  append_line (string, self);
+  g_string_append_c (string, '\n');
+  for (guint i = 0; i < self->children->len; i++)
+    append_tree (string, g_ptr_array_index (self->children, i), depth + 1);
+}
+
+char *
+td_explain_to_text (const TdExplain *self)
+{
+  GString *string = g_string_new (NULL);
+
+  append_tree (string, self, 0);
+  g_string_truncate (string, string->len - 1);
+  return g_string_free (string, FALSE);
+}
+
+GStrv
+td_explain_to_lines (const TdExplain *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  append_line (line, self);
+  g_strv_builder_add (builder, line->str);
+  for (guint i = 0; i < self->children->len; i++)
+    {
+      g_string_truncate (line, 0);
+      append_line (line, g_ptr_array_index (self->children, i));
+      g_strv_builder_add (builder, line->str);
+    }
+  return g_strv_builder_end (builder);
+}
