@@ -28,7 +28,7 @@ static const char *const kind_codes[TD_N_KINDS] = {
 };
 
 static const char *const kind_terms[TD_N_KINDS] = {
-  "Chưa rõ", "Cán bộ", "Công chức", "Viên chức", "Người lao động",
+  "Chưa rõ", "Cán bộ", "Công chức", "Viên chức", "Hợp đồng lao động",
 };
 
 /* Without marks, as td_text_fold() leaves them. */

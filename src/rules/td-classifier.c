@@ -125,8 +125,7 @@ td_classifier_rate (const TdClassifier *self, const TdFacts *facts, TdRating *ra
   TdPack *pack = facts->kind < TD_N_KINDS ? self->packs[facts->kind] : NULL;
 
   rating->group = -1;
-  rating->score = TD_SCORE_MISSING;
-  rating->score_layer = -1;
+  td_rate_choose_score (facts, rating);
   if (facts->rated_by_superior)
     {
       set_exempt (rating, why, "do cấp trên đánh giá, xếp loại", NULL);

@@ -76,11 +76,15 @@ gboolean td_pack_parse (TdPack *self, GKeyFile *file, GError **error);
  * that is not met. */
 gboolean td_pack_run_examples (TdPack *self, GKeyFile *file, GError **error);
 
+/* The deciding score: that of the last layer which has one.  Known, and shown,
+ * also for people who are not classified. */
+void td_rate_choose_score (const TdFacts *facts, TdRating *rating);
+
 /**
  * td_rate_by_pack:
  * @facts: one person
  * @pack: the pack that applies
- * @rating: (inout): all zero before; class, score, what is missing or exempt
+ * @rating: (inout): with the score chosen; class, what is missing or exempt
  * @why: (nullable): where the steps are added
  *
  * The one place where a person's class is decided, quota apart.

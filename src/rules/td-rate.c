@@ -42,19 +42,18 @@ lower_to (Case *self, TdClass at_most)
 
 /* Scores */
 
-static void
-choose_score (Case *self)
+void
+td_rate_choose_score (const TdFacts *facts, TdRating *rating)
 {
-  const gint64 scores[] = { self->facts->self_score, self->facts->appraised_score,
-                            self->facts->council_score };
+  const gint64 scores[] = { facts->self_score, facts->appraised_score, facts->council_score };
 
-  self->rating->score = TD_SCORE_MISSING;
-  self->rating->score_layer = -1;
+  rating->score = TD_SCORE_MISSING;
+  rating->score_layer = -1;
   for (int i = 0; i < (int) G_N_ELEMENTS (scores); i++)
     if (scores[i] != TD_SCORE_MISSING)
       {
-        self->rating->score = scores[i];
-        self->rating->score_layer = i;
+        rating->score = scores[i];
+        rating->score_layer = i;
       }
 }
 
@@ -343,7 +342,6 @@ td_rate_by_pack (const TdFacts *facts, TdPack *pack, TdRating *rating, TdExplain
   Case self = { facts, pack, rating, why, TD_CLASS_NONE };
 
   rating->pack = pack;
-  choose_score (&self);
   if (!is_out_by_months (&self))
     {
       explain_score (&self);
