@@ -1,0 +1,66 @@
+#!/bin/sh
+# Every suite: with warnings as errors, then again under ASan and UBSan, then
+# the fuzzers for a minute each; the counts at the end.  A failing suite does
+# not keep the next ones from running.
+set -u
+build=$1 sanitize=$2 fuzz=$3 prefix=$4
+passed=0 failed=0 skipped=0
+logs=
+
+# count FILE: adds up what `meson test` says at its end.
+count() {
+  ok=$(sed -n 's/^Ok: *\([0-9]*\).*/\1/p' "$1" | tail -n 1)
+  bad=$(sed -n 's/^\(Fail\|Timeout\|Unexpected Pass\): *\([0-9]*\).*/\2/p' "$1" | awk '{s += $1} END {print s + 0}')
+  skip=$(sed -n 's/^Skipped: *\([0-9]*\).*/\1/p' "$1" | tail -n 1)
+  passed=$((passed + ${ok:-0}))
+  failed=$((failed + ${bad:-0}))
+  skipped=$((skipped + ${skip:-0}))
+}
+
+# run FOLDER ARGUMENT…: `meson test` there, output shown and counted.
+run() {
+  folder=$1
+  shift
+  log=$folder/check.log
+  meson test -C "$folder" --print-errorlogs "$@" > "$log" 2>&1
+  status=$?
+  cat "$log"
+  before=$failed
+  count "$log"
+  [ $status -eq 0 ] || [ "$failed" -gt "$before" ] || failed=$((failed + 1))
+}
+
+# setup FOLDER ARGUMENT…: configures once, builds.
+setup() {
+  folder=$1
+  shift
+  [ -f "$folder/build.ninja" ] || meson setup "$folder" "$@" || return 1
+  ninja -C "$folder" || return 1
+}
+
+echo "== build, with warnings as errors"
+if setup "$build" --prefix="$prefix"; then
+  meson configure "$build" -Dwerror=true && ninja -C "$build" && meson install -C "$build" --quiet \
+    && run "$build" || failed=$((failed + 1))
+else
+  failed=$((failed + 1))
+fi
+
+echo "== the same suites under ASan and UBSan"
+if setup "$sanitize" -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=true --prefix="$PWD/$sanitize/install"; then
+  ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
+    TD_SANITIZED=1 run "$sanitize" --suite rules --suite model --suite excel --suite cli --suite views -t 4
+else
+  failed=$((failed + 1))
+fi
+
+echo "== fuzzers, a minute each"
+if setup "$fuzz" --native-file build-aux/clang.ini -Dfuzz=true -Dgui=false -Dtests=true -Db_lundef=false; then
+  run "$fuzz" --suite fuzz
+else
+  failed=$((failed + 1))
+fi
+
+echo
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ]
