@@ -10,7 +10,7 @@
  * The program is killed at random moments; afterwards the register must open,
  * pass its check, and hold all that had been committed and nothing half.
  */
-#define N_KILLS 100
+#define N_KILLS 200
 
 typedef struct
 {
