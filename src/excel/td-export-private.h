@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "td-board.h"
+#include "td-export.h"
+#include "td-house-form.h"
+#include "td-unit-tree.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdExport: one export under way.
+ * @reader: of this thread, within one snapshot
+ * @params: never %NULL
+ * @register_name: of the register's file
+ * @author: (nullable): who exports
+ * @at: when, seconds since 1970, UTC
+ * @board: (nullable): of the year, for exports that need one
+ */
+typedef struct
+{
+  TdReader             *reader;
+  const TdExportParams *params;
+  TdSheetWriter        *writer;
+  TdLetterhead         *head;
+  TdJob                *job;
+  GCancellable         *cancellable;
+  const char           *register_name;
+  const char           *author;
+  gint64                at;
+  TdBoard              *board;
+} TdExport;
+
+/* How many rows pass between two reports of progress. */
+#define TD_EXPORT_STEP 256
+
+/* Reports progress and asks for cancellation.  %FALSE with an error. */
+gboolean td_export_report (TdExport *self, guint done, guint total, GError **error);
+/* The same every %TD_EXPORT_STEP rows, and whether the workbook is still well. */
+gboolean td_export_step  (TdExport *self, guint done, guint total, GError **error);
+
+/* A spec with what all forms of one export share: letterhead, date, "Kèm theo …",
+ * and "DỰ THẢO" where a year is not frozen.  @kind: see #TdFormSpec. */
+void     td_export_init_form (TdExport *self, TdFormSpec *spec, const char *kind);
+
+/* "I", "II", … for 1, 2, ….  (transfer full) */
+char    *td_export_roman (guint number);
+
+/* Ranks within a unit: the head, other chiefs, their deputies, everybody else. */
+#define TD_EXPORT_N_RANKS 4
+guint    td_export_get_rank (gboolean is_head, gboolean is_leader, const char *post);
+
+/**
+ * TdYearSection: one unit and its people.
+ * @body: place of its body among the sections' bodies, from 0
+ * @body_name: name of the body
+ * @unit: id of the unit, 0: people without one
+ * @unit_name: name with what it belongs to within the body: "Phòng A"
+ * @is_body: it is the whole of its body, so that the two need not be told apart
+ * @people: (element-type guint): the board's indexes, by rank, then by name
+ */
+typedef struct
+{
+  guint       body;
+  const char *body_name;
+  gint64      unit;
+  char       *unit_name;
+  gboolean    is_body;
+  GArray     *people;
+} TdYearSection;
+
+/* Where a unit stands in every sheet: the department's own units first, then bodies
+ * as the tree has them, units within each likewise.  A body is the unit that it is. */
+guint64    td_export_get_place (const TdUnitTree *tree, gint64 unit);
+
+/* The people of the year's board by body, then unit in the order of the tree.
+ * (element-type TdYearSection) (transfer full) */
+GPtrArray *td_export_make_sections (TdBoard *board);
+/* How many bodies the sections have. */
+guint      td_export_count_bodies  (GPtrArray *sections);
+/* Whether a row for its body goes before the section at @index. */
+gboolean   td_export_begins_body   (GPtrArray *sections, guint index);
+
+/* Each adds one sheet, or more, to the workbook. */
+gboolean td_export_staff_form      (TdExport *self, GError **error);
+gboolean td_export_list            (TdExport *self, GError **error);
+gboolean td_export_year_people     (TdExport *self, GError **error);
+gboolean td_export_year_counts     (TdExport *self, GError **error);
+gboolean td_export_year_quota      (TdExport *self, GError **error);
+gboolean td_export_year_reasons    (TdExport *self, GError **error);
+gboolean td_export_year_proof      (TdExport *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-language.h"
+
+#include "td-preferences.h"
+
+#include <glib/gi18n-lib.h>
+
+#include <locale.h>
+
+static const char *const languages[] = { "vi", "en", NULL };
+static const char *current = "vi";
+
+/* gettext ignores LANGUAGE in the locales "C" and "POSIX", so that some UTF-8
+ * locale is needed; C.UTF-8 is part of every C library that we run on. */
+static void
+choose_locale (void)
+{
+#ifdef G_OS_WIN32
+  setlocale (LC_ALL, "");
+#else
+  const char *found = setlocale (LC_ALL, "");
+  const char *messages = found ? setlocale (LC_MESSAGES, NULL) : NULL;
+
+  if (messages == NULL || g_str_equal (messages, "C") || g_str_equal (messages, "POSIX"))
+    {
+      if (setlocale (LC_ALL, "C.UTF-8") == NULL)
+        setlocale (LC_ALL, "C.utf8");
+    }
+#endif
+  setlocale (LC_NUMERIC, "C");
+}
+
+/* Where the catalogues lie: beside the program where it was moved as a whole,
+ * and in the build folder when tests run what is not installed. */
+static char *
+find_catalogues (const char *program)
+{
+#ifdef G_OS_WIN32
+  g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
+
+  return g_build_filename (root, "share", "locale", NULL);
+#else
+  const char *uninstalled = g_getenv ("TD_LOCALEDIR");
+
+  return g_strdup (uninstalled != NULL ? uninstalled : TD_LOCALEDIR);
+#endif
+}
+
+gboolean
+td_language_set (const char *code)
+{
+  if (!g_strv_contains (languages, code))
+    return FALSE;
+  for (guint i = 0; languages[i] != NULL; i++)
+    {
+      if (g_str_equal (languages[i], code))
+        current = languages[i];
+    }
+  g_setenv ("LANGUAGE", current, TRUE);
+  /* A changed text domain makes the C library look its catalogues up anew. */
+  textdomain (GETTEXT_PACKAGE);
+  return TRUE;
+}
+
+const char *
+td_language_get (void)
+{
+  return current;
+}
+
+/* Takes "--lang X" and "--lang=X" out of @arguments.  (transfer full) */
+static char *
+take_language_option (GPtrArray *arguments)
+{
+  for (guint i = 1; i < arguments->len; i++)
+    {
+      const char *argument = arguments->pdata[i];
+
+      if (g_str_has_prefix (argument, "--lang="))
+        {
+          char *code = g_strdup (argument + strlen ("--lang="));
+
+          g_ptr_array_remove_index (arguments, i);
+          return code;
+        }
+      if (g_str_equal (argument, "--lang") && i + 1 < arguments->len)
+        {
+          char *code = g_strdup (arguments->pdata[i + 1]);
+
+          g_ptr_array_remove_range (arguments, i, 2);
+          return code;
+        }
+    }
+  return NULL;
+}
+
+GStrv
+td_language_init (int argc, char **argv)
+{
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TdPreferences) preferences = td_preferences_new ();
+  g_autofree char *option = NULL;
+  g_autofree char *catalogues = NULL;
+#ifdef G_OS_WIN32
+  g_auto (GStrv) given = g_win32_get_command_line ();
+#else
+  char **given = argv;
+#endif
+
+  for (guint i = 0; given[i] != NULL; i++)
+    g_ptr_array_add (arguments, g_strdup (given[i]));
+  option = take_language_option (arguments);
+
+  choose_locale ();
+  catalogues = find_catalogues (argv[0]);
+  bindtextdomain (GETTEXT_PACKAGE, catalogues);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  if (option == NULL || !td_language_set (option))
+    td_language_set (td_preferences_get_language (preferences));
+
+  g_ptr_array_add (arguments, NULL);
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&arguments), FALSE);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "export-office.h"
+
+#include "td-export.h"
+
+/* Writes every export of the invented office into a folder, for the checks that
+ * open them with something that is not ours: make-exports FOLDER. */
+
+static void
+write_one (TdStore              *store,
+           const char           *folder,
+           const char           *name,
+           const char           *file,
+           const TdExportParams *params)
+{
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  g_autoptr (GFile) destination = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  td_export_write (name, store, params, destination, NULL, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
+  const char *const columns[] = { "name", "birth", "unit", "cccd", "coefficient", "party", "note",
+                                  NULL };
+  TdExportParams params = { .year = OFFICE_YEAR };
+  TdExportParams list = { .query = query, .columns = columns };
+  TdExportParams attached = {
+    .date = { 2026, 12, 5 },
+    .attached = "Kèm theo Tờ trình số 12/TTr-STP ngày 05 tháng 12 năm 2026 của Sở Tư pháp",
+  };
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (TdStore) store = NULL;
+  guint n;
+  const TdExportInfo *const *infos = td_exports_list (&n);
+
+  g_assert_cmpint (argc, ==, 2);
+  path = g_build_filename (argv[1], "so.thidua", NULL);
+  file = g_file_new_for_path (path);
+  store = office_new (file);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = g_strconcat (infos[i]->name, ".xlsx", NULL);
+
+      write_one (store, argv[1], infos[i]->name, name,
+                 infos[i]->needs & TD_EXPORT_NEEDS_QUERY ? &list : &params);
+    }
+  write_one (store, argv[1], "danh-sach-can-bo", "kem-theo.xlsx", &attached);
+  list.reveal_personal = TRUE;
+  write_one (store, argv[1], "danh-sach-dang-xem", "hien-cccd.xlsx", &list);
+  office_freeze (store);
+  write_one (store, argv[1], "xep-loai-nam", "da-chot.xlsx", &params);
+  g_assert_true (td_store_close (store, NULL));
+  return 0;
+}
