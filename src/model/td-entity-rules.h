@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "td-record.h"
+
+G_BEGIN_DECLS
+
+/* What entities compute and refuse, see #TdEntity; private to the model. */
+void     td_unit_derive     (TdRecord *record);
+gboolean td_unit_check      (TdRecord *record, GError **error);
+void     td_staff_derive    (TdRecord *record);
+gboolean td_staff_check     (TdRecord *record, GError **error);
+gboolean td_period_check    (TdRecord *record, GError **error); /* started <= ended */
+/* Scores 0 to 100, months 0 to 12. */
+gboolean td_year_fact_check (TdRecord *record, GError **error);
+
+G_END_DECLS

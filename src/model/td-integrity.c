@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-integrity.h"
+
+#include "td-backup.h"
+#include "td-error.h"
+#include "td-history.h"
+#include "td-number.h"
+#include "td-reader-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* More of one kind say nothing new. */
+#define MAX_LINES 20
+
+typedef struct
+{
+  TdDb      *db;
+  GPtrArray *lines;
+  char      *first; /* trouble */
+} TdCheck;
+
+/* Takes @line over. */
+static void
+add_line (TdCheck *self,
+          char    *line)
+{
+  if (self->lines != NULL)
+    g_ptr_array_add (self->lines, line);
+  else
+    g_free (line);
+}
+
+/* Takes @line over. */
+static void
+add_trouble (TdCheck *self,
+             char    *line)
+{
+  if (self->first == NULL)
+    self->first = g_strdup (line);
+  add_line (self, line);
+}
+
+/* A file may be too damaged to be checked to the end: that is a finding. */
+static gboolean
+take_corruption (TdCheck *self,
+                 GError **failed,
+                 GError **error)
+{
+  if (!g_error_matches (*failed, TD_ERROR, TD_ERROR_CORRUPT))
+    {
+      g_propagate_error (error, g_steal_pointer (failed));
+      return FALSE;
+    }
+  add_trouble (self, g_strdup ((*failed)->message));
+  g_clear_error (failed);
+  return TRUE;
+}
+
+static gboolean
+check_structure (TdCheck *self,
+                 GError **error)
+{
+  g_auto (TdStatement) statement = { 0 };
+  g_autoptr (GError) failed = NULL;
+  guint n_troubles = 0;
+  gboolean row = TRUE;
+  gboolean done =
+    td_statement_prepare (&statement, self->db, "PRAGMA integrity_check(20)", &failed);
+
+  while (done && (done = td_statement_step (&statement, &row, &failed)) && row)
+    {
+      const char *text = td_statement_get_text (&statement, 0);
+
+      if (g_strcmp0 (text, "ok") == 0)
+        continue;
+      n_troubles++;
+      /* Translators: %s is what SQLite says, in English. */
+      add_trouble (self, g_strdup_printf (_("The file is damaged: %s"), text));
+    }
+  if (!done)
+    return take_corruption (self, &failed, error);
+  if (n_troubles == 0)
+    add_line (self, g_strdup (_("The structure of the file is whole.")));
+  return TRUE;
+}
+
+static gboolean
+check_references (TdCheck *self,
+                  GError **error)
+{
+  g_auto (TdStatement) statement = { 0 };
+  g_autoptr (GError) failed = NULL;
+  guint n_troubles = 0;
+  gboolean row = TRUE;
+  gboolean done = td_statement_prepare (&statement, self->db, "PRAGMA foreign_key_check", &failed);
+
+  while (done && (done = td_statement_step (&statement, &row, &failed)) && row)
+    {
+      const char *table = td_statement_get_text (&statement, 0);
+      const char *record = td_statement_get_text (&statement, 1);
+      const char *target = td_statement_get_text (&statement, 2);
+
+      if (n_troubles++ >= MAX_LINES)
+        continue;
+      add_trouble (self,
+                   /* Translators: %1$s and %3$s are tables, %2$s is the number of a record. */
+                   g_strdup_printf (_("Record %2$s of “%1$s” names one of “%3$s” that is missing."),
+                                    table, record, target));
+    }
+  if (!done)
+    return take_corruption (self, &failed, error);
+  if (n_troubles == 0)
+    add_line (self, g_strdup (_("Every reference names a record that is there.")));
+  return TRUE;
+}
+
+static gboolean
+check_history (TdCheck  *self,
+               TdReader *reader,
+               GError  **error)
+{
+  g_autoptr (GError) failed = NULL;
+  g_autofree char *count = NULL;
+  gint64 n_entries;
+
+  if (!td_history_verify (reader, &n_entries, &failed))
+    return take_corruption (self, &failed, error);
+
+  count = td_integer_to_text (n_entries);
+  add_line (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "The history is whole: %s entry.",
+                                                "The history is whole: %s entries.",
+                                                (gulong) n_entries), count));
+  return TRUE;
+}
+
+gboolean
+td_integrity_check (TdReader     *reader,
+                    GPtrArray    *lines,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  TdCheck check = { td_reader_get_db (reader), lines, NULL };
+  g_autofree char *first = NULL;
+  g_autofree char *name = NULL;
+  GCancellable *outer;
+  gboolean done;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  outer = td_db_swap_cancellable (check.db, cancellable);
+  done = check_structure (&check, error) &&
+         check_references (&check, error) &&
+         check_history (&check, reader, error);
+  td_db_swap_cancellable (check.db, outer);
+
+  first = g_steal_pointer (&check.first);
+  if (!done || first == NULL)
+    return done;
+
+  name = g_filename_display_basename (td_db_get_path (check.db));
+  /* Translators: %1$s is a file, %2$s a sentence that names the damage. */
+  g_set_error (error, TD_ERROR, TD_ERROR_CORRUPT,
+               _("“%1$s” did not pass the checks. %2$s"), name, first);
+  return FALSE;
+}
+
+gboolean
+td_store_check (TdStore      *store,
+                GStrv        *report,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  gboolean is_sound;
+
+  g_return_val_if_fail (TD_IS_STORE (store), FALSE);
+
+  is_sound = td_integrity_check (td_store_get_reader (store), lines, cancellable, error);
+  if (report != NULL)
+    {
+      g_ptr_array_add (lines, NULL);
+      *report = (GStrv) g_ptr_array_free (g_steal_pointer (&lines), FALSE);
+    }
+  return is_sound;
+}

@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "td-reader.h"
+
+G_BEGIN_DECLS
+
+/**
+ * td_integrity_check:
+ * @lines: (nullable) (element-type utf8): gets a translated line for every
+ *   check, and for every trouble found
+ *
+ * The structure of the file, its foreign keys, and the hash chain of its
+ * history.  Private to the model; see td_store_check().
+ *
+ * Returns: %FALSE with %TD_ERROR_CORRUPT naming the first trouble, or with
+ *   another error when looking itself failed
+ */
+gboolean td_integrity_check (TdReader *reader, GPtrArray *lines, GCancellable *cancellable,
+                             GError **error);
+
+G_END_DECLS

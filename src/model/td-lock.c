@@ -1,0 +1,403 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-lock.h"
+
+#include "td-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define GROUP "lock"
+#define MAX_TRIES 5
+#define VIETNAM_OFFSET (7 * 60 * 60)
+
+struct _TdLock
+{
+  GFile   *file;
+  char    *token;
+  char    *contents;
+  GThread *thread;
+  GMutex   lock;    /* guards what follows */
+  GCond    wake;
+  gboolean is_released;
+};
+
+/* What a lock file says; all missing in a file that cannot be read (yet). */
+typedef struct
+{
+  char  *author;
+  char  *host;
+  char  *space;
+  char  *process;
+  char  *token;
+  gint64 pid;
+  gint64 since;
+} Holder;
+
+static void
+clear_holder (Holder *holder)
+{
+  g_free (holder->author);
+  g_free (holder->host);
+  g_free (holder->space);
+  g_free (holder->process);
+  g_free (holder->token);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Holder, clear_holder)
+
+/* %FALSE when there is no such file. */
+static gboolean
+read_holder (GFile  *file,
+             Holder *holder)
+{
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *data = NULL;
+  gsize length;
+
+  *holder = (Holder) { 0 };
+  if (!g_file_load_contents (file, NULL, &data, &length, NULL, &error))
+    return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  if (!g_key_file_load_from_data (keys, data, length, G_KEY_FILE_NONE, NULL))
+    return TRUE;
+
+  holder->author = g_key_file_get_string (keys, GROUP, "author", NULL);
+  holder->host = g_key_file_get_string (keys, GROUP, "host", NULL);
+  holder->space = g_key_file_get_string (keys, GROUP, "space", NULL);
+  holder->process = g_key_file_get_string (keys, GROUP, "process", NULL);
+  holder->token = g_key_file_get_string (keys, GROUP, "token", NULL);
+  holder->pid = g_key_file_get_int64 (keys, GROUP, "pid", NULL);
+  holder->since = g_key_file_get_int64 (keys, GROUP, "since", NULL);
+  return TRUE;
+}
+
+static char *
+make_contents (const char *author,
+               const char *token)
+{
+  g_autoptr (GKeyFile) keys = g_key_file_new ();
+  g_autofree char *space = td_process_get_space ();
+  g_autofree char *process = td_process_identify (td_process_get_own_id ());
+
+  g_key_file_set_string (keys, GROUP, "author", author);
+  g_key_file_set_string (keys, GROUP, "host", g_get_host_name ());
+  g_key_file_set_string (keys, GROUP, "space", space);
+  g_key_file_set_int64 (keys, GROUP, "pid", td_process_get_own_id ());
+  if (process != NULL)
+    g_key_file_set_string (keys, GROUP, "process", process);
+  g_key_file_set_int64 (keys, GROUP, "since", g_get_real_time () / G_USEC_PER_SEC);
+  g_key_file_set_string (keys, GROUP, "token", token);
+  return g_key_file_to_data (keys, NULL, NULL);
+}
+
+/* Today's time of day, or with the date when it was another day. */
+static char *
+format_since (gint64 since)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (VIETNAM_OFFSET);
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (since);
+  g_autoptr (GDateTime) then = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
+
+  if (then == NULL)
+    return g_strdup ("?");
+  if (g_date_time_get_year (then) == g_date_time_get_year (now) &&
+      g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
+    return g_date_time_format (then, "%H:%M");
+  return g_date_time_format (then, "%H:%M %d/%m/%Y");
+}
+
+static gboolean
+is_own_process (const Holder *holder)
+{
+  g_autofree char *space = td_process_get_space ();
+
+  return holder->pid == td_process_get_own_id () && g_strcmp0 (holder->space, space) == 0;
+}
+
+static void
+set_busy (const Holder *holder,
+          GError      **error)
+{
+  g_autofree char *since = format_since (holder->since);
+
+  if (holder->token == NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_BUSY, _("Somebody else has this register open."));
+  else if (is_own_process (holder))
+    g_set_error (error, TD_ERROR, TD_ERROR_BUSY,
+                 _("This register is already open in another window of this program."));
+  else
+    /* Translators: %1$s is a person, %2$s a computer, %3$s a time, perhaps with its date. */
+    g_set_error (error, TD_ERROR, TD_ERROR_BUSY,
+                 _("%1$s has this register open on %2$s since %3$s."),
+                 holder->author, holder->host, since);
+}
+
+/* Seconds since 1970 by the clock of whoever keeps @file; -1 when not known. */
+static gint64
+get_modified (GFile *file)
+{
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_TIME_MODIFIED, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL
+    ? (gint64) g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_TIME_MODIFIED)
+    : -1;
+}
+
+static GFile *
+make_sibling (GFile      *file,
+              const char *suffix)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *base = g_file_get_basename (file);
+  g_autofree char *name = g_strconcat (base, ".", suffix, NULL);
+
+  return g_file_get_child (folder, name);
+}
+
+static gboolean
+create_file (GFile      *file,
+             const char *contents,
+             GError    **error)
+{
+  g_autoptr (GFileOutputStream) stream = g_file_create (file, G_FILE_CREATE_NONE, NULL, error);
+
+  if (stream == NULL)
+    return FALSE;
+  if (g_output_stream_write_all (G_OUTPUT_STREAM (stream), contents, strlen (contents),
+                                 NULL, NULL, error) &&
+      g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, error))
+    return TRUE;
+  g_file_delete (file, NULL, NULL);
+  return FALSE;
+}
+
+/* The file server's own clock: that of a file just made beside the lock. */
+static gint64
+ask_server_clock (GFile      *file,
+                  const char *token)
+{
+  g_autofree char *suffix = g_strconcat ("clock-", token, NULL);
+  g_autoptr (GFile) probe = make_sibling (file, suffix);
+  gint64 now = -1;
+
+  if (create_file (probe, "?", NULL))
+    now = get_modified (probe);
+  g_file_delete (probe, NULL, NULL);
+  return now;
+}
+
+static gboolean
+is_stale (GFile        *file,
+          const Holder *holder,
+          const char   *token)
+{
+  g_autofree char *space = td_process_get_space ();
+  g_autofree char *process = NULL;
+  gint64 now, modified;
+
+  if (holder->token != NULL && g_strcmp0 (holder->space, space) == 0)
+    {
+      if (!td_process_is_alive (holder->pid))
+        return TRUE;
+      process = td_process_identify (holder->pid);
+      return process != NULL && holder->process != NULL && strcmp (process, holder->process) != 0;
+    }
+
+  modified = get_modified (file);
+  now = ask_server_clock (file, token);
+  return now >= 0 && modified >= 0 && now - modified > TD_LOCK_STALE_SECONDS;
+}
+
+/* Moves a stale lock away: of several who try, one succeeds.  Whoever catches
+ * another's new lock by that puts it back. */
+static void
+remove_stale (GFile        *file,
+              const Holder *stale,
+              const char   *token)
+{
+  g_autofree char *suffix = g_strconcat ("stale-", token, NULL);
+  g_autoptr (GFile) aside = make_sibling (file, suffix);
+  g_auto (Holder) moved = { 0 };
+
+  if (!g_file_move (file, aside, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, NULL))
+    return;
+  read_holder (aside, &moved);
+  if (g_strcmp0 (moved.token, stale->token) == 0 ||
+      !g_file_move (aside, file, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, NULL))
+    g_file_delete (aside, NULL, NULL);
+}
+
+static void
+set_cannot_create (GFile        *file,
+                   const GError *problem,
+                   GError      **error)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autofree char *name = g_file_get_parse_name (folder);
+
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    g_set_error (error, TD_ERROR, TD_ERROR_NO_SPACE,
+                 _("The disk of “%s” is full. Free some space and open the register again."), name);
+  else
+    g_set_error (error, TD_ERROR, TD_ERROR_READ_ONLY,
+                 _("Nothing can be written in “%s” (%s), so the register can only be read."),
+                 name, problem->message);
+}
+
+void
+td_lock_beat (TdLock *self)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_auto (Holder) holder = { 0 };
+
+  if (!read_holder (self->file, &holder) || g_strcmp0 (holder.token, self->token) != 0)
+    return;
+  /* In place and with the same bytes: the file server dates it anew, and nobody
+   * ever sees it empty. */
+  stream = g_file_open_readwrite (self->file, NULL, NULL);
+  if (stream != NULL)
+    g_output_stream_write_all (g_io_stream_get_output_stream (G_IO_STREAM (stream)),
+                               self->contents, strlen (self->contents), NULL, NULL, NULL);
+}
+
+static gpointer
+keep_beating (gpointer data)
+{
+  TdLock *self = data;
+
+  g_mutex_lock (&self->lock);
+  while (!self->is_released)
+    {
+      gint64 end = g_get_monotonic_time () + TD_LOCK_BEAT_SECONDS * G_TIME_SPAN_SECOND;
+
+      while (!self->is_released && g_cond_wait_until (&self->wake, &self->lock, end))
+        ;
+      if (!self->is_released)
+        {
+          g_mutex_unlock (&self->lock);
+          td_lock_beat (self);
+          g_mutex_lock (&self->lock);
+        }
+    }
+  g_mutex_unlock (&self->lock);
+  return NULL;
+}
+
+static gboolean
+take (TdLock  *self,
+      GError **error)
+{
+  for (guint i = 0; i < MAX_TRIES; i++)
+    {
+      g_autoptr (GError) problem = NULL;
+      g_auto (Holder) holder = { 0 };
+
+      if (create_file (self->file, self->contents, &problem))
+        return TRUE;
+      if (!g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_EXISTS))
+        {
+          set_cannot_create (self->file, problem, error);
+          return FALSE;
+        }
+      if (!read_holder (self->file, &holder))
+        continue;
+      if (!is_stale (self->file, &holder, self->token))
+        {
+          set_busy (&holder, error);
+          return FALSE;
+        }
+      remove_stale (self->file, &holder, self->token);
+    }
+  g_set_error (error, TD_ERROR, TD_ERROR_BUSY, _("Somebody else has this register open."));
+  return FALSE;
+}
+
+static void
+free_lock (TdLock *self)
+{
+  g_object_unref (self->file);
+  g_free (self->token);
+  g_free (self->contents);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->wake);
+  g_free (self);
+}
+
+GFile *
+td_lock_get_file (GFile *reg)
+{
+  g_autoptr (GFile) resolved = td_place_resolve (reg);
+  g_autoptr (GFile) folder = g_file_get_parent (resolved);
+  g_autofree char *base = g_file_get_basename (resolved);
+  g_autofree char *name = g_strconcat (".~lock.", base, "#", NULL);
+
+  return g_file_get_child (folder, name);
+}
+
+TdLock *
+td_lock_acquire (GFile      *reg,
+                 const char *author,
+                 GError    **error)
+{
+  TdLock *self;
+
+  g_return_val_if_fail (G_IS_FILE (reg), NULL);
+  g_return_val_if_fail (author != NULL, NULL);
+
+  self = g_new0 (TdLock, 1);
+  self->file = td_lock_get_file (reg);
+  self->token = g_uuid_string_random ();
+  self->contents = make_contents (author, self->token);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->wake);
+  if (!take (self, error))
+    {
+      free_lock (self);
+      return NULL;
+    }
+  self->thread = g_thread_new ("td-lock", keep_beating, self);
+  return self;
+}
+
+gboolean
+td_lock_check (TdLock  *self,
+               GError **error)
+{
+  g_auto (Holder) holder = { 0 };
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!read_holder (self->file, &holder))
+    return take (self, error);
+  if (g_strcmp0 (holder.token, self->token) == 0)
+    return TRUE;
+  if (holder.token != NULL)
+    set_busy (&holder, error);
+  else
+    g_set_error (error, TD_ERROR, TD_ERROR_BUSY,
+                 _("The lock beside the register cannot be read. "
+                   "Is the network share there? Try again."));
+  return FALSE;
+}
+
+void
+td_lock_release (TdLock *self)
+{
+  g_auto (Holder) holder = { 0 };
+
+  if (self == NULL)
+    return;
+
+  g_mutex_lock (&self->lock);
+  self->is_released = TRUE;
+  g_cond_signal (&self->wake);
+  g_mutex_unlock (&self->lock);
+  g_thread_join (self->thread);
+
+  if (read_holder (self->file, &holder) && g_strcmp0 (holder.token, self->token) == 0)
+    g_file_delete (self->file, NULL, NULL);
+  free_lock (self);
+}
