@@ -34,8 +34,8 @@ typedef struct
 char    *td_log_entry_hash    (const TdLogEntry *self);
 /* Adds an entry to the log, within the caller's transaction.  Returns its id, -1
  * on error. */
-gint64   td_change_log_append (TdDb *db, const char *who, const char *label, gint64 undoes, TdSpool *changeset,
-                               const TdChanges *changes, GError **error);
+gint64   td_change_log_append (TdDb *db, const char *who, const char *label, gint64 undoes,
+                               TdSpool *changeset, const TdChanges *changes, GError **error);
 
 /* The newest entry that can be undone, or the undo that can be redone; 0: none.
  * @label: (out) (optional): what the person did at first */

@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 TdChanges *td_changes_new (void);
 /* @fields: of an edit: one bit for each field that changed.  Only while nobody
  * else has @self yet. */
-void       td_changes_add (TdChanges *self, const TdEntity *entity, gint64 id, TdChangeKind kind, guint64 fields);
+void       td_changes_add (TdChanges *self, const TdEntity *entity, gint64 id, TdChangeKind kind,
+                           guint64 fields);
 
 /**
  * TdChangesetParser:
@@ -26,7 +27,8 @@ TdChangesetParser *td_changeset_parser_new  (TdColumns *columns);
 void               td_changeset_parser_free (TdChangesetParser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdChangesetParser, td_changeset_parser_free)
 /* %FALSE when it is no changeset. */
-gboolean           td_changeset_parser_push (TdChangesetParser *self, gconstpointer bytes, gsize size);
+gboolean           td_changeset_parser_push (TdChangesetParser *self, gconstpointer bytes,
+                                             gsize size);
 /* %NULL with %TD_ERROR_CORRUPT when it was none, or its end is missing. */
 TdChanges         *td_changeset_parser_end  (TdChangesetParser *self, GError **error);
 

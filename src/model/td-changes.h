@@ -36,6 +36,7 @@ gboolean         td_changes_touch    (const TdChanges *self, const TdEntity *ent
 gboolean         td_changes_touch_record (const TdChanges *self, const TdEntity *entity, gint64 id);
 /* Only edits of @entity that leave @keys (zero-terminated) alone: a list sorted
  * and filtered by those keys keeps its order. */
-gboolean         td_changes_leave_keys (const TdChanges *self, const TdEntity *entity, const char *const *keys);
+gboolean         td_changes_leave_keys (const TdChanges *self, const TdEntity *entity,
+                                        const char *const *keys);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "td-cache.h"
+
 #include <gio/gio.h>
 #include <sqlite3.h>
 
@@ -39,7 +41,7 @@ void          td_db_close      (TdDb *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdDb, td_db_close)
 sqlite3      *td_db_get_handle (TdDb *self);
 gboolean      td_db_is_own_thread (TdDb *self);
-struct _TdCache *td_db_get_statements (TdDb *self);
+TdCache      *td_db_get_statements (TdDb *self);
 const char   *td_db_get_path   (TdDb *self);
 /* At most this much of the file is kept in memory. */
 void          td_db_set_cache  (TdDb *self, guint kibibytes);
@@ -54,10 +56,11 @@ void          td_db_set_error_code (const char *path, int code, int system_errno
 
 gboolean      td_db_exec       (TdDb *self, const char *sql, GError **error);
 /* The first column of the first row, @missing when there is no row or it is NULL. */
-gboolean      td_db_get_int    (TdDb *self, const char *sql, gint64 missing, gint64 *value, GError **error);
+gboolean      td_db_get_int    (TdDb *self, const char *sql, gint64 missing, gint64 *value,
+                                GError **error);
 gboolean      td_db_begin      (TdDb *self, GError **error); /* BEGIN IMMEDIATE */
 gboolean      td_db_commit     (TdDb *self, GError **error); /* rolls back when it fails */
-void          td_db_rollback   (TdDb *self);                 /* nothing when there is no transaction */
+void          td_db_rollback   (TdDb *self);                 /* does nothing without one */
 
 /* What stops statements from now on, %NULL: nothing.  Returns what did before. */
 GCancellable *td_db_swap_cancellable (TdDb *self, GCancellable *cancellable);

@@ -3,8 +3,6 @@
 
 #include "td-db-private.h"
 
-#include "td-cache.h"
-
 #include <string.h>
 
 /* Instructions of SQLite's machine between two looks at the cancellable. */

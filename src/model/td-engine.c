@@ -53,10 +53,7 @@ check_version (TdEngine *self,
   if (version > TD_SCHEMA_VERSION)
     {
       sqlite3_db_config (td_db_get_handle (self->db), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-      g_set_error (error, TD_ERROR, TD_ERROR_TOO_NEW,
-                   _("“%s” was written by a newer version of the program. Install the newest "
-                     "version to open it; the file was left as it is."),
-                   name);
+      td_schema_set_too_new (self->path, error);
       return FALSE;
     }
   if (version < TD_SCHEMA_VERSION && !is_writable (self))

@@ -43,15 +43,17 @@ typedef struct
 void td_change_entry_free  (TdChangeEntry *self);
 void td_change_detail_free (TdChangeDetail *self);
 
-/* Newest first, from before @before (0: the newest), at most @limit.  (element-type TdChangeEntry) */
+/* Newest first, from before @before (0: the newest), at most @limit.
+ * (element-type TdChangeEntry) */
 GPtrArray *td_history_list    (TdReader *reader, gint64 before, guint limit, GError **error);
 /* What one entry changed, at most @limit values.  (element-type TdChangeDetail) */
 GPtrArray *td_history_details (TdReader *reader, gint64 change, guint limit, GError **error);
 /* The entries that touched one record, newest first.  (element-type TdChangeEntry) */
-GPtrArray *td_history_of_record (TdReader *reader, const TdEntity *entity, gint64 id, guint limit, GError **error);
+GPtrArray *td_history_of_record (TdReader *reader, const TdEntity *entity, gint64 id, guint limit,
+                                 GError **error);
 /* What one entry changed of one record.  (element-type TdChangeDetail) */
-GPtrArray *td_history_details_of_record (TdReader *reader, gint64 change, const TdEntity *entity, gint64 id,
-                                         GError **error);
+GPtrArray *td_history_details_of_record (TdReader *reader, gint64 change, const TdEntity *entity,
+                                         gint64 id, GError **error);
 
 /**
  * td_history_verify:

@@ -11,6 +11,10 @@
 #define GROUP "lock"
 #define MAX_TRIES 5
 #define VIETNAM_OFFSET (7 * 60 * 60)
+/* How long somebody on this computer may take between making the lock and
+ * writing into it, before it is taken for killed in between. */
+#define WRITING_TRIES 40
+#define WRITING_STEP_MS 50
 
 struct _TdLock
 {
@@ -190,6 +194,27 @@ ask_server_clock (GFile      *file,
 }
 
 static gboolean
+is_empty (GFile *file)
+{
+  g_autoptr (GFileInfo) info =
+    g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_SIZE, G_FILE_QUERY_INFO_NONE, NULL, NULL);
+
+  return info != NULL && g_file_info_get_size (info) == 0;
+}
+
+/* An empty lock was made by somebody who is about to write into it, or was killed
+ * before that.  On a local disk a short wait tells. */
+static gboolean
+stays_empty (GFile *file)
+{
+  if (td_place_is_network (file))
+    return FALSE;
+  for (guint i = 0; i < WRITING_TRIES && is_empty (file); i++)
+    g_usleep (WRITING_STEP_MS * G_TIME_SPAN_MILLISECOND);
+  return is_empty (file);
+}
+
+static gboolean
 is_stale (GFile        *file,
           const Holder *holder,
           const char   *token)
@@ -206,6 +231,8 @@ is_stale (GFile        *file,
       return process != NULL && holder->process != NULL && strcmp (process, holder->process) != 0;
     }
 
+  if (holder->token == NULL && stays_empty (file))
+    return TRUE;
   modified = get_modified (file);
   now = ask_server_clock (file, token);
   return now >= 0 && modified >= 0 && now - modified > TD_LOCK_STALE_SECONDS;

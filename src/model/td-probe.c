@@ -102,9 +102,11 @@ read_header (const char *path,
 static gboolean
 check_kind (const guchar *header,
             gsize         n_read,
-            const char   *name,
+            const char   *path,
             GError      **error)
 {
+  g_autofree char *name = g_filename_display_basename (path);
+
   if (n_read < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0 ||
       read_number (header, APPLICATION_ID_AT) != TD_APPLICATION_FORMAT)
     {
@@ -115,10 +117,7 @@ check_kind (const guchar *header,
     }
   if (read_number (header, USER_VERSION_AT) > TD_SCHEMA_VERSION)
     {
-      g_set_error (error, TD_ERROR, TD_ERROR_TOO_NEW,
-                   _("“%s” was written by a newer version of the program. Install the newest "
-                     "version to open it; the file was left as it is."),
-                   name);
+      td_schema_set_too_new (path, error);
       return FALSE;
     }
   return TRUE;
@@ -157,7 +156,7 @@ td_probe_file (const char *path,
 
   *probe = (TdProbe) { 0 };
   if (!read_header (path, name, header, &n_read, &probe->size, error) ||
-      !check_kind (header, n_read, name, error))
+      !check_kind (header, n_read, path, error))
     return FALSE;
 
   probe->is_wal = header[WRITE_VERSION_AT] == 2;

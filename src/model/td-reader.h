@@ -29,9 +29,11 @@ void       td_reader_end     (TdReader *self);
 TdRecord  *td_reader_get     (TdReader *self, const TdEntity *entity, gint64 id, GError **error);
 /* The records of these ids in this order, those that are gone left out.
  * (element-type TdRecord) (transfer full) */
-GPtrArray *td_reader_load    (TdReader *self, const TdEntity *entity, const gint64 *ids, gsize n_ids, GError **error);
+GPtrArray *td_reader_load    (TdReader *self, const TdEntity *entity, const gint64 *ids,
+                              gsize n_ids, GError **error);
 /* The ids that answer the query, in its order.  (element-type gint64) (transfer full) */
-GArray    *td_reader_query   (TdReader *self, const TdQuery *query, GCancellable *cancellable, GError **error);
+GArray    *td_reader_query   (TdReader *self, const TdQuery *query, GCancellable *cancellable,
+                              GError **error);
 /* How many; -1 on error. */
 gint64     td_reader_count   (TdReader *self, const TdQuery *query, GError **error);
 /* All matching records at once: for short lists.  (element-type TdRecord) */
@@ -47,12 +49,13 @@ TdRecord  *td_reader_first   (TdReader *self, const TdQuery *query, GError **err
  */
 typedef gboolean (*TdRecordFunc) (TdRecord *record, gpointer user_data, GError **error);
 /* Streams the matches with flat memory. */
-gboolean   td_reader_foreach (TdReader *self, const TdQuery *query, TdRecordFunc func, gpointer user_data,
-                              GCancellable *cancellable, GError **error);
+gboolean   td_reader_foreach (TdReader *self, const TdQuery *query, TdRecordFunc func,
+                              gpointer user_data, GCancellable *cancellable, GError **error);
 /* Groups: how many living records have each value of @key (text-like or integer).
  * Values as text, %NULL values as "".  The table holds char * to gint64 *, both
  * freed with it.  (transfer full) */
-GHashTable *td_reader_count_by (TdReader *self, const TdQuery *query, const char *key, GError **error);
+GHashTable *td_reader_count_by (TdReader *self, const TdQuery *query, const char *key,
+                                GError **error);
 
 /* A setting of this register, %NULL when it was never set.  (transfer full) */
 char      *td_reader_get_setting (TdReader *self, const char *name);

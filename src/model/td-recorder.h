@@ -29,7 +29,8 @@ void        td_recorder_stop  (TdRecorder *self);
 /* Hands the changeset over piece by piece, nothing where nothing changed on the
  * whole.  %FALSE with an error when a row cannot be read, or @output returns
  * anything but SQLITE_OK. */
-gboolean    td_recorder_write (TdRecorder *self, int (*output) (void *data, const void *bytes, int size),
-                               void *data, GError **error);
+gboolean    td_recorder_write (TdRecorder *self,
+                               int (*output) (void *data, const void *bytes, int size), void *data,
+                               GError **error);
 
 G_END_DECLS

@@ -137,13 +137,24 @@ td_schema_get_version (TdDb    *db,
   return td_db_get_int (db, "PRAGMA user_version", 0, version, error);
 }
 
+void
+td_schema_set_too_new (const char *path,
+                       GError    **error)
+{
+  g_autofree char *name = g_filename_display_basename (path);
+
+  g_set_error (error, TD_ERROR, TD_ERROR_TOO_NEW,
+               _("“%s” was written by a newer version of the program. Install the newest version "
+                 "to open it; the file was left as it is."),
+               name);
+}
+
 gboolean
 td_schema_upgrade_by (TdDb               *db,
                       const TdSchemaStep *steps,
                       guint               n_steps,
                       GError            **error)
 {
-  g_autofree char *name = g_filename_display_basename (td_db_get_path (db));
   gint64 version;
 
   if (!td_schema_get_version (db, &version, error))
@@ -152,10 +163,7 @@ td_schema_upgrade_by (TdDb               *db,
     return TRUE;
   if (version > (gint64) n_steps)
     {
-      g_set_error (error, TD_ERROR, TD_ERROR_TOO_NEW,
-                   _("“%s” was written by a newer version of the program. Install the newest "
-                     "version to open it; the file was left as it is."),
-                   name);
+      td_schema_set_too_new (td_db_get_path (db), error);
       return FALSE;
     }
   return copy_register (db, (guint) version, error) &&

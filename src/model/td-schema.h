@@ -38,6 +38,8 @@ gboolean td_schema_create  (TdDb *db, GError **error);
 gboolean td_schema_upgrade (TdDb *db, GError **error);
 /* The same with other steps, for tests. */
 gboolean td_schema_upgrade_by (TdDb *db, const TdSchemaStep *steps, guint n_steps, GError **error);
+/* What is said of a file that is newer than the program. */
+void     td_schema_set_too_new (const char *path, GError **error);
 gboolean td_schema_get_version (TdDb *db, gint64 *version, GError **error);
 
 G_END_DECLS

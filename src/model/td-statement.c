@@ -3,8 +3,6 @@
 
 #include "td-db-private.h"
 
-#include "td-cache.h"
-
 gboolean
 td_statement_prepare (TdStatement *self,
                       TdDb        *db,

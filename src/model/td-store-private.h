@@ -38,8 +38,8 @@ typedef struct
 gboolean td_engine_open  (TdEngine *self, GError **error);
 void     td_engine_close (TdEngine *self);
 /* One action in one transaction, with its entry in the log; -1 on error. */
-gint64   td_engine_write (TdEngine *self, const char *author, const char *label, TdWriteFunc func, gpointer data,
-                          GCancellable *cancellable, GError **error);
+gint64   td_engine_write (TdEngine *self, const char *author, const char *label, TdWriteFunc func,
+                          gpointer data, GCancellable *cancellable, GError **error);
 /**
  * TdCapture: what becomes of a changeset on its way to the log, piece by piece.
  */
@@ -55,8 +55,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdCapture, td_capture_clear)
 /* Takes pieces from SQLite's streaming functions; @data is a #TdCapture. */
 int      td_capture_push  (void *data, const void *bytes, int size);
 /* Writes the entry: its id, or -1; @changes tells what it touches. */
-gint64   td_capture_log   (TdCapture *self, TdEngine *engine, const char *author, const char *label, gint64 undoes,
-                           TdChanges **changes, GError **error);
+gint64   td_capture_log   (TdCapture *self, TdEngine *engine, const char *author, const char *label,
+                           gint64 undoes, TdChanges **changes, GError **error);
 gint64   td_engine_undo  (TdEngine *self, const char *author, GError **error);
 gint64   td_engine_redo  (TdEngine *self, const char *author, GError **error);
 

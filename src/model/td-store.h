@@ -77,9 +77,12 @@ TdReader   *td_writer_get_reader (TdWriter *self);
 /* Prepares (derives, checks) and inserts when the id is 0, else updates what
  * differs.  The record gets its id.  Nothing is written when nothing differs:
  * @changed tells. */
-gboolean    td_writer_save       (TdWriter *self, TdRecord *record, gboolean *changed, GError **error);
-gboolean    td_writer_delete     (TdWriter *self, const TdEntity *entity, gint64 id, GError **error);
-gboolean    td_writer_set_setting (TdWriter *self, const char *name, const char *value, GError **error);
+gboolean    td_writer_save       (TdWriter *self, TdRecord *record, gboolean *changed,
+                                  GError **error);
+gboolean    td_writer_delete     (TdWriter *self, const TdEntity *entity, gint64 id,
+                                  GError **error);
+gboolean    td_writer_set_setting (TdWriter *self, const char *name, const char *value,
+                                   GError **error);
 /* Replaces the change's label, for counts known only at the end. */
 void        td_writer_set_label  (TdWriter *self, const char *label);
 
@@ -89,7 +92,8 @@ void        td_writer_set_label  (TdWriter *self, const char *label);
  * One action of the user, run on the writer thread within one transaction.
  * %FALSE with @error rolls everything back.
  */
-typedef gboolean (*TdWriteFunc) (TdWriter *writer, gpointer data, GCancellable *cancellable, GError **error);
+typedef gboolean (*TdWriteFunc) (TdWriter *writer, gpointer data, GCancellable *cancellable,
+                                 GError **error);
 
 /**
  * td_store_write_async:
@@ -99,20 +103,21 @@ typedef gboolean (*TdWriteFunc) (TdWriter *writer, gpointer data, GCancellable *
  *
  * Completes after the commit, and after #TdStore::changed was emitted.
  */
-void        td_store_write_async  (TdStore *self, const char *label, TdWriteFunc func, gpointer data,
-                                   GDestroyNotify destroy, GCancellable *cancellable,
+void        td_store_write_async  (TdStore *self, const char *label, TdWriteFunc func,
+                                   gpointer data, GDestroyNotify destroy, GCancellable *cancellable,
                                    GAsyncReadyCallback callback, gpointer user_data);
 /* The id of the change, 0 when nothing changed; -1 on error. */
 gint64      td_store_write_finish (TdStore *self, GAsyncResult *result, GError **error);
 /* The same, waiting: for the command line and tests.  ::changed is emitted before it returns. */
-gint64      td_store_write        (TdStore *self, const char *label, TdWriteFunc func, gpointer data,
-                                   GCancellable *cancellable, GError **error);
+gint64      td_store_write        (TdStore *self, const char *label, TdWriteFunc func,
+                                   gpointer data, GCancellable *cancellable, GError **error);
 
 /* Saves copies of the records (element-type TdRecord) as one change. */
 void        td_store_save_async   (TdStore *self, const char *label, GPtrArray *records,
                                    GAsyncReadyCallback callback, gpointer user_data);
 /* Same _finish: td_store_write_finish(). */
-gboolean    td_store_save         (TdStore *self, const char *label, TdRecord *record, GError **error);
+gboolean    td_store_save         (TdStore *self, const char *label, TdRecord *record,
+                                   GError **error);
 
 /* Undo and redo, across restarts.  The label of what would be undone or redone;
  * %NULL when there is nothing. (transfer full) */

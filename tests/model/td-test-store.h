@@ -35,7 +35,8 @@ gint64   td_test_add_unit   (TdStore *store, const char *name);
 gint64   td_test_add_person (TdStore *store, const char *name, gint64 unit);
 gint64   td_test_save       (TdStore *store, TdRecord *record);
 /* Sets one text field of a record, as a change of its own: its id. */
-gint64   td_test_set_text   (TdStore *store, const TdEntity *entity, gint64 id, const char *key, const char *value);
+gint64   td_test_set_text   (TdStore *store, const TdEntity *entity, gint64 id, const char *key,
+                             const char *value);
 /* The value now, "" when missing.  (transfer full) */
 char    *td_test_get_text   (TdStore *store, const TdEntity *entity, gint64 id, const char *key);
 

@@ -140,7 +140,7 @@ test_other_computer (void)
 static void
 test_unreadable_lock (void)
 {
-  static const char *const contents[] = { "", "[lock]\nauthor=x\n", "\xff\xfe rubbish" };
+  static const char *const contents[] = { "[lock]\nauthor=x\n", "\xff\xfe rubbish" };
 
   for (guint i = 0; i < G_N_ELEMENTS (contents); i++)
     {
@@ -161,6 +161,25 @@ test_unreadable_lock (void)
       g_assert_no_error (error);
       td_lock_release (lock);
     }
+}
+
+/* Killed between making the lock and writing into it. */
+static void
+test_empty_lock (void)
+{
+  g_auto (TestFolder) folder = test_folder_make ();
+  g_autoptr (GFile) reg = test_folder_get (&folder, "a.thidua");
+  g_autoptr (GFile) file = td_lock_get_file (reg);
+  g_autoptr (GError) error = NULL;
+  TdLock *lock;
+
+  g_file_replace_contents (file, "", 0, NULL, FALSE, 0, NULL, NULL, &error);
+  g_assert_no_error (error);
+  lock = td_lock_acquire (reg, "a", &error);
+  g_assert_no_error (error);
+  g_assert_true (td_lock_check (lock, NULL));
+  td_lock_release (lock);
+  g_assert_cmpuint (count_files (&folder), ==, 0);
 }
 
 static void
@@ -369,6 +388,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lock/crashed-process", test_crashed_process);
   g_test_add_func ("/lock/other-computer", test_other_computer);
   g_test_add_func ("/lock/unreadable-lock", test_unreadable_lock);
+  g_test_add_func ("/lock/empty-lock", test_empty_lock);
   g_test_add_func ("/lock/lost", test_lost);
   g_test_add_func ("/lock/beat", test_beat);
   g_test_add_func ("/lock/race", test_race);

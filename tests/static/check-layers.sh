@@ -19,7 +19,6 @@ refuse '#include <sqlite3' 'SQLite outside the model' src/rules src/excel src/cl
 refuse '#include <(xlsxwriter|expat|freexl|minizip)' 'Workbook libraries outside excel' src/rules src/model src/cli src/views
 refuse '\bSELECT .* FROM\b|\bINSERT INTO\b|\bUPDATE .* SET\b' 'SQL outside the model' src/rules src/excel src/cli src/views
 refuse '#include "(td-(db|sql|record|query|store|worker)[a-z-]*-private)\.h"' 'Private headers of the model used above it' src/excel src/cli src/views
-refuse '#include <(unistd|sys/|fcntl|pthread|dirent)' 'POSIX header outside a guarded branch' src/rules src/excel src/cli src/views
 refuse '\b(TODO|FIXME|XXX)\b' 'Marks of unfinished work' src
 for lower in rules model excel; do
   for header in src/views/*.h src/cli/*.h; do
