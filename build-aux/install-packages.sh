@@ -4,13 +4,13 @@
 set -eu
 
 debian_build="gcc libc6-dev pkg-config meson ninja-build gettext git libglib2.0-dev-bin \
- libgtk-4-dev libgtk-4-bin libadwaita-1-dev libsqlite3-dev libxlsxwriter-dev libfreexl-dev libminizip-dev libexpat1-dev \
+ libgtk-4-dev libgtk-4-bin libadwaita-1-dev libsqlite3-dev libxlsxwriter-dev libminizip-dev libexpat1-dev \
  desktop-file-utils adwaita-icon-theme fonts-cantarell fonts-liberation2"
 debian_check="appstream xvfb openbox xcompmgr xdotool x11-utils x11-xkb-utils imagemagick \
  dbus dbus-daemon at-spi2-core python3 python3-gi python3-openpyxl libreoffice-calc-nogui poppler-utils \
  sqlite3 locales clang libclang-rt-14-dev util-linux"
 fedora_build="gcc pkgconf-pkg-config meson ninja-build gettext git gtk4-devel libadwaita-devel sqlite-devel \
- libxlsxwriter-devel freexl-devel minizip-ng-compat-devel expat-devel desktop-file-utils"
+ libxlsxwriter-devel minizip-ng-compat-devel expat-devel desktop-file-utils"
 fedora_check="appstream xorg-x11-server-Xvfb openbox xcompmgr xdotool xprop xkbcomp ImageMagick \
  dbus-daemon at-spi2-core python3 python3-gobject python3-openpyxl libreoffice-calc poppler-utils \
  sqlite clang compiler-rt util-linux"

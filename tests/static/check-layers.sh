@@ -16,7 +16,7 @@ refuse() { # pattern, what, folders
 }
 refuse '#include <(gtk|gdk|adwaita)' 'GTK below views' src/rules src/model src/excel src/cli
 refuse '#include <sqlite3' 'SQLite outside the model' src/rules src/excel src/cli src/views
-refuse '#include <(xlsxwriter|expat|freexl|minizip)' 'Workbook libraries outside excel' src/rules src/model src/cli src/views
+refuse '#include <(xlsxwriter|expat|minizip)' 'Workbook libraries outside excel' src/rules src/model src/cli src/views
 refuse '\bSELECT .* FROM\b|\bINSERT INTO\b|\bUPDATE .* SET\b' 'SQL outside the model' src/rules src/excel src/cli src/views
 refuse '#include "(td-(db|sql|record|query|store|worker)[a-z-]*-private)\.h"' 'Private headers of the model used above it' src/excel src/cli src/views
 refuse '\b(TODO|FIXME|XXX)\b' 'Marks of unfinished work' src
