@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 /* Of the file, kept by the connection that answers all list queries. */
-#define CACHE_KIBIBYTES (64 * 1024)
+#define CACHE_KIBIBYTES (32 * 1024)
 /* What the write-ahead log is cut back to after a large import. */
 #define LOG_LIMIT "16777216"
 
