@@ -324,8 +324,9 @@ td_date_to_document (TdDate date)
 TdDate
 td_date_today (void)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (VIETNAM_SECONDS_EAST);
-  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
+  /* Vietnam's clock read as if it were UTC: no time zone has to be made for it. */
+  gint64 seconds = g_get_real_time () / G_USEC_PER_SEC + VIETNAM_SECONDS_EAST;
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_utc (seconds);
 
   return (TdDate) { (guint16) g_date_time_get_year (now), (guint8) g_date_time_get_month (now),
                     (guint8) g_date_time_get_day_of_month (now) };
