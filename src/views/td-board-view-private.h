@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "td-board-row.h"
+#include "td-board-view.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdBoardView:
+ * @rows: (element-type TdBoardRowView): those in view, from the @first row on
+ * @top, @bottom: the heads that stay in view
+ * @top_id: id of the first row in view, which stays in place when rows change
+ * @current_position: where the current row was seen last
+ * @width_flags: what the rows leave out for want of room
+ * @allocating: sizes are being given: no row may be made or filled
+ * @fit_idle: rows are made and filled once they were
+ * @dragged: the group whose line is being dragged, %TD_BOARD_NO_GROUP
+ * @drag_y: where the pointer is
+ * @drag_tick: scrolls while it is held at an edge
+ */
+struct _TdBoardView
+{
+  GtkWidget            parent_instance;
+
+  TdBoardList         *list;
+  GtkAdjustment       *adjustments[2];
+  GtkScrollablePolicy  policies[2];
+  GPtrArray           *rows;
+  GtkWidget           *top;
+  GtkWidget           *bottom;
+  guint                first;
+  gint64               top_id;
+  gint64               current;
+  guint                current_position;
+  gboolean             editable;
+  TdBoardRowFlags      width_flags;
+  gboolean             allocating;
+  guint                fit_idle;
+
+  guint                dragged;
+  double               drag_y;
+  guint                drag_tick;
+};
+
+void     td_board_view_class_init_input (GtkWidgetClass *widget_class);
+void     td_board_view_init_input       (TdBoardView *self);
+void     td_board_view_dispose_input    (TdBoardView *self);
+/* The row at a height of the view, heads that stay in view included; %FALSE below the last. */
+gboolean td_board_view_find_at          (TdBoardView *self, double y, guint *position);
+/* The top of a row, in the view. */
+double   td_board_view_get_row_y        (TdBoardView *self, guint position);
+void     td_board_view_scroll_by        (TdBoardView *self, double pixels);
+/* Puts the focus on the row that is current, if it is in view. */
+void     td_board_view_focus_current    (TdBoardView *self);
+void     td_board_view_emit_activated   (TdBoardView *self, gint64 staff);
+void     td_board_view_emit_line_moved  (TdBoardView *self, guint group, guint above);
+
+G_END_DECLS

@@ -1,0 +1,724 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-import-assistant.h"
+
+#include "td-adaptive-bin.h"
+#include "td-confirm.h"
+#include "td-error.h"
+#include "td-file-picker.h"
+#include "td-import-step-columns.h"
+#include "td-import-step-diff.h"
+#include "td-import-step-file.h"
+#include "td-import-step-rows.h"
+#include "td-import-step-summary.h"
+#include "td-import-style.h"
+#include "td-import-sum.h"
+#include "td-shell.h"
+#include "td-views.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What goes on is shown when it takes longer than this, in ms. */
+#define PATIENCE 300
+#define PULSE 120
+
+/**
+ * TdImportAssistant:
+ * @shown: pages[] were filled
+ * @wanted: the step to go to once rows were checked
+ * @is_written: all is done, and not undone
+ * @patience: shows what goes on
+ * @pulse: moves the bar while nobody knows how far it is
+ */
+struct _TdImportAssistant
+{
+  GtkWidget        parent_instance;
+
+  TdImportSession *session;
+  TdImportStep     step;
+  TdImportStep     wanted;
+  gboolean         is_written;
+  GtkWidget       *step_pages[TD_N_IMPORT_STEPS];
+  guint            patience;
+  guint            pulse;
+
+  TdAdaptiveBin   *frame;
+  TdAdaptiveBin   *area;
+  TdImportSteps   *steps;
+  GtkButton       *cancel_button;
+  GtkLabel        *title_label;
+  GtkRevealer     *banner;
+  GtkLabel        *error_label;
+  GtkWidget       *again_button;
+  GtkStack        *pages;
+  GtkLabel        *job_label;
+  GtkProgressBar  *progress;
+  GtkLabel        *detail_label;
+  GtkWidget       *stop_button;
+  GtkBox          *bar;
+  TdImportSum     *sum;
+  GtkLabel        *note_label;
+  GtkWidget       *back_button;
+  GtkButton       *next_button;
+};
+
+G_DEFINE_FINAL_TYPE (TdImportAssistant, td_import_assistant, GTK_TYPE_WIDGET)
+
+/* --- the foot --- */
+
+static guint
+count_written (TdImportAssistant *self)
+{
+  const TdImportCounts *counts;
+
+  counts = td_import_get_counts (td_import_session_get_import (self->session));
+  return counts->added + counts->changed;
+}
+
+/* Whether the present step is done; else why not.  @why_not: (out) (nullable) */
+static gboolean
+can_go_on (TdImportAssistant *self, char **why_not)
+{
+  TdImport *import = td_import_session_get_import (self->session);
+  TdStore *store = td_import_session_get_store (self->session);
+  const char *read_only = td_store_get_read_only_reason (store);
+
+  if (td_import_session_is_busy (self->session) || import == NULL)
+    return FALSE;
+  if (self->is_written)
+    return TRUE;
+  if (self->step == TD_IMPORT_AT_FILE)
+    return (td_import_get_profile (import) == TD_IMPORT_STAFF ||
+            (td_import_get_year (import) > 0 &&
+             !td_import_session_is_year_frozen (self->session))) ||
+           td_import_session_is_ready (self->session, why_not);
+  if (self->step == TD_IMPORT_AT_COLUMNS)
+    return td_import_session_is_ready (self->session, why_not);
+  if (self->step == TD_IMPORT_AT_SUMMARY && read_only != NULL)
+    {
+      *why_not = g_strdup (read_only);
+      return FALSE;
+    }
+  return td_import_session_is_checked (self->session) &&
+         (self->step < TD_IMPORT_AT_SUMMARY || count_written (self) > 0);
+}
+
+static char *
+dup_next_label (TdImportAssistant *self)
+{
+  guint n;
+
+  if (self->is_written)
+    return g_strdup (_("_Close"));
+  if (self->step < TD_IMPORT_AT_SUMMARY)
+    /* Translators: %s is the title of the next step. */
+    return g_strdup_printf (_("_Next: %s"),
+                            td_import_step_get_title ((TdImportStep) (self->step + 1)));
+  n = count_written (self);
+  return g_strdup_printf (ngettext ("_Import %u row", "_Import %u rows", n), n);
+}
+
+static void
+update_foot (TdImportAssistant *self)
+{
+  TdImport *import = td_import_session_get_import (self->session);
+  gboolean is_checked = td_import_session_is_checked (self->session);
+  g_autofree char *why_not = NULL;
+  gboolean can_next = can_go_on (self, &why_not);
+  g_autofree char *label = dup_next_label (self);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", can_next);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back",
+                                 self->step > TD_IMPORT_AT_FILE && !self->is_written &&
+                                 !td_import_session_is_busy (self->session));
+  gtk_widget_set_visible (self->back_button, self->step > TD_IMPORT_AT_FILE &&
+                                             !self->is_written);
+  gtk_button_set_label (self->next_button, label);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum), is_checked && self->step >= TD_IMPORT_AT_ROWS);
+  if (is_checked)
+    td_import_sum_show (self->sum, td_import_get_counts (import));
+  if (why_not == NULL && self->step >= TD_IMPORT_AT_ROWS && !self->is_written)
+    why_not = g_strdup (_("Nothing is written yet"));
+  gtk_label_set_text (self->note_label, why_not);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note_label), why_not);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next_button), can_next ? NULL : why_not);
+}
+
+static void
+update_title (TdImportAssistant *self)
+{
+  gboolean is_staff = td_import_session_get_profile (self->session) == TD_IMPORT_STAFF;
+
+  gtk_label_set_text (self->title_label, is_staff ? _("Import Staff from Excel")
+                                                  : _("Import Self-Assessments"));
+  gtk_button_set_label (self->cancel_button, self->is_written ? _("_Close") : _("_Cancel"));
+}
+
+/* --- steps --- */
+
+static void
+focus_page (TdImportAssistant *self)
+{
+  if (!gtk_widget_grab_focus (self->step_pages[self->step]))
+    gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+}
+
+static void
+show_step (TdImportAssistant *self, TdImportStep step)
+{
+  self->step = step;
+  td_import_steps_set_current (self->steps, step);
+  td_import_steps_set_done (self->steps, self->is_written);
+  update_foot (self);
+  update_title (self);
+  if (self->patience == 0 && td_import_session_is_busy (self->session))
+    return;
+  gtk_stack_set_visible_child (self->pages, self->step_pages[step]);
+  focus_page (self);
+}
+
+static void
+next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+
+  if (self->is_written)
+    gtk_widget_activate_action (widget, "import.cancel", NULL);
+  else if (self->step == TD_IMPORT_AT_SUMMARY)
+    td_import_session_apply (self->session);
+  else if (self->step == TD_IMPORT_AT_COLUMNS && !td_import_session_is_checked (self->session))
+    {
+      self->wanted = TD_IMPORT_AT_ROWS;
+      td_import_session_check (self->session);
+    }
+  else
+    show_step (self, (TdImportStep) (self->step + 1));
+}
+
+static void
+back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+
+  if (self->step > TD_IMPORT_AT_FILE)
+    show_step (self, (TdImportStep) (self->step - 1));
+}
+
+static void
+step_chosen_cb (TdImportAssistant *self, int step)
+{
+  if (!td_import_session_is_busy (self->session))
+    show_step (self, (TdImportStep) step);
+}
+
+static void
+check_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+
+  self->wanted = TD_IMPORT_AT_ROWS;
+  td_import_session_check (self->session);
+}
+
+/* --- what goes on --- */
+
+static gboolean
+pulse_cb (gpointer user_data)
+{
+  TdImportAssistant *self = user_data;
+  TdJob *job = td_import_session_get_job (self->session);
+
+  if (job == NULL || td_job_get_fraction (job) < 0)
+    gtk_progress_bar_pulse (self->progress);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+job_changed_cb (TdImportAssistant *self)
+{
+  TdJob *job = td_import_session_get_job (self->session);
+
+  if (job == NULL)
+    return;
+  if (td_job_get_fraction (job) >= 0)
+    gtk_progress_bar_set_fraction (self->progress, td_job_get_fraction (job));
+  gtk_label_set_text (self->detail_label, td_job_get_detail (job));
+}
+
+static gboolean
+patience_cb (gpointer user_data)
+{
+  TdImportAssistant *self = user_data;
+
+  self->patience = 0;
+  gtk_stack_set_visible_child_name (self->pages, "busy");
+  gtk_widget_grab_focus (self->stop_button);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin_waiting (TdImportAssistant *self)
+{
+  TdJob *job = td_import_session_get_job (self->session);
+  TdImportActivity activity = td_import_session_get_activity (self->session);
+  const char *title = activity == TD_IMPORT_REVERTING ? _("Undoing the import")
+                                                      : _("Opening the list");
+
+  gtk_label_set_text (self->job_label, job != NULL ? td_job_get_title (job) : title);
+  gtk_label_set_text (self->detail_label, NULL);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  gtk_widget_set_visible (self->stop_button, activity != TD_IMPORT_REVERTING);
+  if (job != NULL)
+    g_signal_connect_object (job, "notify", G_CALLBACK (job_changed_cb), self, G_CONNECT_SWAPPED);
+  if (self->patience == 0)
+    self->patience = g_timeout_add (PATIENCE, patience_cb, self);
+  if (self->pulse == 0)
+    self->pulse = g_timeout_add (PULSE, pulse_cb, self);
+}
+
+static void
+end_waiting (TdImportAssistant *self)
+{
+  gboolean was_shown = self->patience == 0;
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  if (was_shown)
+    show_step (self, self->step);
+}
+
+static void
+activity_cb (TdImportAssistant *self)
+{
+  if (td_import_session_is_busy (self->session))
+    begin_waiting (self);
+  else
+    end_waiting (self);
+  update_foot (self);
+}
+
+static void
+stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_import_session_cancel (TD_IMPORT_ASSISTANT (widget)->session);
+}
+
+/* --- what the session says --- */
+
+static void
+error_cb (TdImportAssistant *self)
+{
+  const GError *error = td_import_session_get_error (self->session);
+
+  if (error != NULL)
+    gtk_label_set_text (self->error_label, error->message);
+  gtk_widget_set_visible (self->again_button,
+                          g_error_matches (error, TD_ERROR, TD_ERROR_CONFLICT) &&
+                          td_import_session_is_ready (self->session, NULL) &&
+                          td_import_session_get_change (self->session) == 0);
+  gtk_revealer_set_reveal_child (self->banner, error != NULL);
+  update_foot (self);
+}
+
+static void
+clear_error_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+
+  td_import_session_clear_error (self->session);
+  focus_page (self);
+}
+
+/* Another list: what was reached with the one before does not count. */
+static void
+opened_cb (TdImportAssistant *self)
+{
+  gboolean was_later = self->step > TD_IMPORT_AT_COLUMNS;
+
+  self->is_written = FALSE;
+  if (was_later && td_import_session_get_n_steps (self->session) == 0)
+    show_step (self, TD_IMPORT_AT_COLUMNS);
+  else
+    show_step (self, self->step);
+}
+
+static void
+mapped_cb (TdImportAssistant *self)
+{
+  update_title (self);
+  update_foot (self);
+}
+
+static void
+checked_cb (TdImportAssistant *self, gboolean whole)
+{
+  gboolean is_checked = td_import_session_is_checked (self->session);
+
+  if (whole && is_checked)
+    {
+      self->is_written = FALSE;
+      if (self->wanted != TD_IMPORT_AT_FILE)
+        show_step (self, self->wanted);
+    }
+  if (whole && !td_import_session_is_busy (self->session))
+    {
+      self->wanted = TD_IMPORT_AT_FILE;
+      if (!is_checked && self->step > TD_IMPORT_AT_COLUMNS)
+        show_step (self, TD_IMPORT_AT_COLUMNS);
+    }
+  update_foot (self);
+}
+
+static void
+unmapped_cb (TdImportAssistant *self)
+{
+  show_step (self, TD_IMPORT_AT_COLUMNS);
+}
+
+static void
+written_cb (TdImportAssistant *self)
+{
+  self->is_written = TRUE;
+  show_step (self, TD_IMPORT_AT_SUMMARY);
+}
+
+static void
+reverted_cb (TdImportAssistant *self)
+{
+  self->is_written = TRUE;
+  show_step (self, TD_IMPORT_AT_SUMMARY);
+}
+
+/* --- leaving --- */
+
+static void
+leave (TdImportAssistant *self)
+{
+  td_import_session_cancel (self->session);
+  td_shell_close_view (GTK_WIDGET (self), GTK_WIDGET (self));
+}
+
+static void
+leave_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (source);
+
+  if (td_confirm_finish (GTK_WIDGET (self), result) && self->session != NULL)
+    leave (self);
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+  guint n = td_import_session_get_n_steps (self->session);
+  g_autofree char *body = NULL;
+
+  if (n == 0 || self->is_written)
+    {
+      leave (self);
+      return;
+    }
+  body = g_strdup_printf (ngettext ("%u correction would be lost. The register stays as it is.",
+                                    "%u corrections would be lost. The register stays as it is.",
+                                    n), n);
+  td_confirm_async (widget, _("Leave the import?"), body, _("_Leave"), TRUE, leave_confirmed_cb,
+                    NULL);
+}
+
+/* @page: name of the page of the window that has what was imported. */
+static const char *
+get_list_page (TdImportAssistant *self)
+{
+  return td_import_session_get_profile (self->session) == TD_IMPORT_STAFF ? "staff" : "year";
+}
+
+static void
+show_list_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+  g_autoptr (GtkWidget) root = GTK_WIDGET (g_object_ref (gtk_widget_get_root (widget)));
+  const char *page = get_list_page (self);
+
+  leave (self);
+  gtk_widget_activate_action (root, "win.show-page", "s", page);
+}
+
+/* --- other actions --- */
+
+static void
+refused_picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (source);
+  g_autoptr (GFile) picked = td_file_picker_finish (GTK_WIDGET (self), result);
+  g_autoptr (GFile) file = picked ? td_file_picker_with_suffix (picked, ".xlsx") : NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uri = NULL;
+
+  if (file == NULL || self->session == NULL)
+    return;
+  if (!td_import_write_refused (td_import_session_get_import (self->session), file, &error))
+    {
+      td_shell_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  uri = g_file_get_uri (file);
+  td_shell_toast_action (GTK_WIDGET (self), _("The refused rows were saved"), _("Open"),
+                         "win.open-file", g_variant_new_string (uri));
+}
+
+static void
+save_refused_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+  TdImport *import = td_import_session_get_import (self->session);
+  GFile *source = td_import_session_get_file (self->session);
+  g_autoptr (GFile) folder = source != NULL ? g_file_get_parent (source) : NULL;
+  g_autofree char *stem = g_strdup (source != NULL ? td_import_get_name (import) : _("List"));
+  char *dot = strrchr (stem, '.');
+  g_autofree char *proposed = NULL;
+
+  if (dot != NULL && dot != stem)
+    *dot = '\0';
+  /* Translators: name of a file, %s is the list that rows were refused of. */
+  proposed = g_strdup_printf (_("%s - refused.xlsx"), stem);
+  td_file_picker_save_async (widget, _("Save the Refused Rows"), TD_FILE_WORKBOOK, folder, proposed,
+                             refused_picked_cb, NULL);
+}
+
+static void
+revert_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  td_import_session_revert (TD_IMPORT_ASSISTANT (widget)->session);
+}
+
+static void
+restart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+
+  self->is_written = FALSE;
+  show_step (self, TD_IMPORT_AT_FILE);
+  gtk_widget_activate_action (self->step_pages[TD_IMPORT_AT_FILE], "import.choose-file", NULL);
+}
+
+static void
+step_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+
+  if (td_import_session_get_change (self->session) != 0)
+    td_import_session_revert (self->session);
+  else if (!self->is_written && self->step >= TD_IMPORT_AT_ROWS &&
+           td_import_session_get_n_steps (self->session) > 0)
+    td_import_session_step_back (self->session);
+  else
+    gtk_widget_error_bell (widget);
+}
+
+/* Keys of the window that would do something behind the assistant. */
+static gboolean
+key_left_cb (TdImportAssistant *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  static const guint keys[] = {
+    GDK_KEY_Z, GDK_KEY_y, GDK_KEY_f, GDK_KEY_n, GDK_KEY_e,
+  };
+  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK);
+
+  if (held == GDK_ALT_MASK)
+    return keyval >= GDK_KEY_0 && keyval <= GDK_KEY_9;
+  for (guint i = 0; held == GDK_CONTROL_MASK && i < G_N_ELEMENTS (keys); i++)
+    {
+      if (keyval == keys[i])
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* --- class --- */
+
+static void
+narrow_cb (TdImportAssistant *self)
+{
+  gboolean narrow = td_adaptive_bin_is_narrow (self->area);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), narrow ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), !narrow);
+  for (int i = TD_IMPORT_AT_COLUMNS; i < TD_N_IMPORT_STEPS; i++)
+    {
+      if (self->step_pages[i] != NULL)
+        g_object_set (self->step_pages[i], "narrow", narrow, NULL);
+    }
+}
+
+static void
+td_import_assistant_dispose (GObject *object)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (object);
+
+  g_clear_handle_id (&self->patience, g_source_remove);
+  g_clear_handle_id (&self->pulse, g_source_remove);
+  if (self->session != NULL)
+    td_import_session_cancel (self->session);
+  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_IMPORT_ASSISTANT);
+  G_OBJECT_CLASS (td_import_assistant_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, frame);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, area);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, steps);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, banner);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, again_button);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, pages);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, job_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, progress);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, stop_button);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, bar);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, sum);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, note_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, back_button);
+  gtk_widget_class_bind_template_child (widget_class, TdImportAssistant, next_button);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "import.next", NULL, next_cb);
+  gtk_widget_class_install_action (widget_class, "import.back", NULL, back_cb);
+  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
+  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_cb);
+  gtk_widget_class_install_action (widget_class, "import.step-back", NULL, step_back_cb);
+  gtk_widget_class_install_action (widget_class, "import.save-refused", NULL, save_refused_cb);
+  gtk_widget_class_install_action (widget_class, "import.revert", NULL, revert_cb);
+  gtk_widget_class_install_action (widget_class, "import.check-again", NULL, check_again_cb);
+  gtk_widget_class_install_action (widget_class, "import.restart", NULL, restart_cb);
+  gtk_widget_class_install_action (widget_class, "import.show-list", NULL, show_list_cb);
+  gtk_widget_class_install_action (widget_class, "import.clear-error", NULL, clear_error_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
+                                       "import.step-back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
+                                       "import.next", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
+                                       "import.back", NULL);
+}
+
+static void
+td_import_assistant_class_init (TdImportAssistantClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = td_import_assistant_dispose;
+
+  td_import_style_ensure ();
+  g_type_ensure (ADW_TYPE_HEADER_BAR);
+  g_type_ensure (TD_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (TD_TYPE_IMPORT_STEPS);
+  g_type_ensure (TD_TYPE_IMPORT_SUM);
+  gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-import-assistant.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
+  install_actions (widget_class);
+}
+
+static void
+td_import_assistant_init (TdImportAssistant *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+}
+
+static void
+connect_session (TdImportAssistant *self)
+{
+  static const struct
+  {
+    const char *name;
+    GCallback   callback;
+  } handlers[] = {
+    { "activity", G_CALLBACK (activity_cb) }, { "error", G_CALLBACK (error_cb) },
+    { "opened", G_CALLBACK (opened_cb) }, { "mapped", G_CALLBACK (mapped_cb) },
+    { "checked", G_CALLBACK (checked_cb) }, { "written", G_CALLBACK (written_cb) },
+    { "reverted", G_CALLBACK (reverted_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->session, handlers[i].name, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+td_import_assistant_new (TdStore *store, TdImportProfile profile)
+{
+  TdImportAssistant *self = g_object_new (TD_TYPE_IMPORT_ASSISTANT, NULL);
+  TdImportSession *session = td_import_session_new (store, profile);
+
+  self->session = session;
+  self->step_pages[TD_IMPORT_AT_FILE] = td_import_step_file_new (session);
+  self->step_pages[TD_IMPORT_AT_COLUMNS] = td_import_step_columns_new (session);
+  self->step_pages[TD_IMPORT_AT_ROWS] = td_import_step_rows_new (session);
+  self->step_pages[TD_IMPORT_AT_DIFFERENCES] = td_import_step_diff_new (session);
+  self->step_pages[TD_IMPORT_AT_SUMMARY] = td_import_step_summary_new (session);
+  for (int i = 0; i < TD_N_IMPORT_STEPS; i++)
+    gtk_stack_add_child (self->pages, self->step_pages[i]);
+  g_signal_connect_object (self->step_pages[TD_IMPORT_AT_ROWS], "unmapped",
+                           G_CALLBACK (unmapped_cb), self, G_CONNECT_SWAPPED);
+  connect_session (self);
+  show_step (self, TD_IMPORT_AT_FILE);
+  return GTK_WIDGET (self);
+}
+
+TdImportAssistant *
+td_import_assistant_show (GtkWidget *parent, TdStore *store, TdImportProfile profile)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (td_import_assistant_new (store, profile));
+
+  td_shell_show_view (parent, GTK_WIDGET (self));
+  focus_page (self);
+  return self;
+}
+
+void
+td_import_assistant_open_file (TdImportAssistant *self, GFile *file)
+{
+  td_import_session_open_file (self->session, file);
+}
+
+void
+td_import_assistant_open_text (TdImportAssistant *self, const char *text)
+{
+  td_import_session_open_text (self->session, text);
+}
+
+TdImportSession *
+td_import_assistant_get_session (TdImportAssistant *self)
+{
+  return self->session;
+}
+
+TdImportStep
+td_import_assistant_get_step (TdImportAssistant *self)
+{
+  return self->step;
+}
+
+GtkWidget *
+td_import_assistant_get_page (TdImportAssistant *self, TdImportStep step)
+{
+  return self->step_pages[step];
+}

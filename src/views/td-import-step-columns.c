@@ -1,0 +1,690 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-import-step-columns.h"
+
+#include "td-import-head.h"
+#include "td-import-style.h"
+#include "td-text.h"
+#include "td-views.h"
+
+#include <glib/gi18n-lib.h>
+
+#define ROW_HEIGHT 26
+#define NUMBER_WIDTH 46
+#define LEAST_WIDTH 48
+#define MOST_WIDTH 190
+/* Columns of the sheet that are shown, and rows whose texts are measured. */
+#define MOST_COLUMNS 80
+#define MEASURED_ROWS 30
+/* As the engine has it. */
+#define MOST_HEADER_ROWS 4
+#define DROP_DOWN_WIDTH 176
+
+struct _TdImportStepColumns
+{
+  GtkWidget        parent_instance;
+
+  TdImportSession *session;
+  TdImportGrid    *grid;
+  GPtrArray       *drop_downs; /* GtkDropDown, by index of the column */
+  GPtrArray       *marks;      /* GtkLabel, the same */
+  guint            picked;     /* column of the sheet + 1 that is pointed at, 0: none */
+  gboolean         showing;
+  gboolean         narrow;
+
+  GtkBox          *box;
+  GtkLabel        *name_label;
+  GtkSpinButton   *first_spin;
+  GtkSpinButton   *last_spin;
+  GtkScrolledWindow *scroller;
+  GtkSeparator    *line;
+  GtkWidget       *pane;
+  GtkLabel        *title_label;
+  GtkWidget       *error_box;
+  GtkLabel        *error_label;
+  GtkLabel        *missing_label;
+  GtkListBox      *list;
+};
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TdImportStepColumns, td_import_step_columns, GTK_TYPE_WIDGET)
+
+static TdImport *
+get_import (TdImportStepColumns *self)
+{
+  return td_import_session_get_import (self->session);
+}
+
+/* --- the first rows --- */
+
+static const TdSheetRow *
+get_row (TdImportStepColumns *self, guint row)
+{
+  GPtrArray *head = td_import_get_head (get_import (self));
+
+  return row < head->len ? head->pdata[row] : NULL;
+}
+
+static guint
+count_rows (gpointer source)
+{
+  TdImportStepColumns *self = source;
+  TdImport *import = self->session != NULL ? get_import (self) : NULL;
+
+  return import != NULL ? td_import_get_head (import)->len : 0;
+}
+
+static char *
+dup_cell (gpointer source, guint row, guint column)
+{
+  const TdSheetRow *sheet_row = get_row (source, row);
+  char *text;
+
+  if (column == 0)
+    return g_strdup_printf ("%u", sheet_row->number);
+  text = td_text_clean (td_sheet_row_get (sheet_row, column - 1)->text);
+  return text != NULL ? text : g_strdup ("");
+}
+
+static gboolean
+is_header_row (TdImportStepColumns *self, guint number)
+{
+  guint first, last, first_data;
+
+  td_import_get_header_rows (get_import (self), &first, &last, &first_data);
+  return number >= first && number <= last && first > 0;
+}
+
+static const char *
+get_style (TdImportStepColumns *self, const TdSheetRow *row, guint column)
+{
+  guint first, last, first_data;
+
+  td_import_get_header_rows (get_import (self), &first, &last, &first_data);
+  if (is_header_row (self, row->number))
+    return column == 0 ? "number-head" : column == self->picked ? "head-picked" : "head";
+  if (column == 0)
+    return "number";
+  if (row->number < first_data)
+    return "muted";
+  return column == self->picked ? "picked" : NULL;
+}
+
+static void
+show_cell (gpointer source, guint row, guint column, TdImportCell *cell)
+{
+  g_autofree char *text = dup_cell (source, row, column);
+  const TdImportCellLook look = {
+    .text = text, .style = get_style (source, get_row (source, row), column),
+  };
+
+  td_import_cell_show (cell, &look);
+}
+
+static char *
+dup_tooltip (gpointer source, guint row, guint column)
+{
+  g_autofree char *text = NULL;
+
+  if (column == 0)
+    return g_strdup (_("Click: this row is the header; the row next to the header is added to it"));
+  text = dup_cell (source, row, column);
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static const TdImportGridSource source_funcs = {
+  .count = count_rows,
+  .show = show_cell,
+  .dup_text = dup_cell,
+  .dup_tooltip = dup_tooltip,
+};
+
+static guint
+count_columns (TdImportStepColumns *self)
+{
+  GPtrArray *head = td_import_get_head (get_import (self));
+  guint n = 1;
+
+  for (guint i = 0; i < head->len; i++)
+    {
+      const TdSheetRow *row = head->pdata[i];
+
+      if (row->n_cells > 0)
+        n = MAX (n, row->cells[row->n_cells - 1].column + 1);
+    }
+  return MIN (n, MOST_COLUMNS);
+}
+
+/* By the rows of the list; a title above it is long and says nothing. */
+static int
+measure_column (TdImportStepColumns *self, guint column)
+{
+  GPtrArray *head = td_import_get_head (get_import (self));
+  int width = LEAST_WIDTH;
+  guint first, last, first_data;
+
+  td_import_get_header_rows (get_import (self), &first, &last, &first_data);
+  for (guint i = 0; i < MIN (head->len, MEASURED_ROWS); i++)
+    {
+      g_autofree char *text = dup_cell (self, i, column + 1);
+
+      if (*text != '\0' && ((const TdSheetRow *) head->pdata[i])->number >= first)
+        width = MAX (width, td_import_text_width (GTK_WIDGET (self->grid), text) + 18);
+    }
+  return MIN (width, MOST_WIDTH);
+}
+
+static GtkWidget *
+make_letter_head (const char *letters)
+{
+  GtkWidget *head = td_import_head_new (letters, NULL, 0.5);
+
+  gtk_widget_add_css_class (head, "letters");
+  return head;
+}
+
+static void
+show_grid (TdImportStepColumns *self)
+{
+  td_import_grid_clear_columns (self->grid);
+  td_import_grid_append_column (self->grid, make_letter_head (""), _("Row"), NUMBER_WIDTH, 1, FALSE,
+                                TRUE);
+  for (guint i = 0; i < count_columns (self); i++)
+    {
+      g_autofree char *letters = td_sheet_column_letters (i);
+
+      td_import_grid_append_column (self->grid, make_letter_head (letters), letters,
+                                    measure_column (self, i), 0, FALSE, FALSE);
+    }
+  td_import_grid_refresh (self->grid);
+}
+
+/* --- the header --- */
+
+static void
+show_spins (TdImportStepColumns *self)
+{
+  guint first, last, first_data;
+
+  td_import_get_header_rows (get_import (self), &first, &last, &first_data);
+  gtk_spin_button_set_value (self->first_spin, MAX (first, 1));
+  gtk_spin_button_set_value (self->last_spin, MAX (last, 1));
+}
+
+static void
+set_header (TdImportStepColumns *self, guint first, guint last)
+{
+  td_import_session_set_header_rows (self->session, first, last);
+}
+
+static void
+first_changed_cb (TdImportStepColumns *self)
+{
+  guint first = (guint) gtk_spin_button_get_value_as_int (self->first_spin);
+  guint last = (guint) gtk_spin_button_get_value_as_int (self->last_spin);
+
+  if (!self->showing)
+    set_header (self, first, CLAMP (last, first, first + MOST_HEADER_ROWS - 1));
+}
+
+static void
+last_changed_cb (TdImportStepColumns *self)
+{
+  guint first = (guint) gtk_spin_button_get_value_as_int (self->first_spin);
+  guint last = (guint) gtk_spin_button_get_value_as_int (self->last_spin);
+
+  if (!self->showing)
+    set_header (self, CLAMP (first, last >= MOST_HEADER_ROWS ? last - MOST_HEADER_ROWS + 1 : 1, last),
+                last);
+}
+
+/* The row next to the header is added to it; any other becomes the header. */
+static void
+point_at_row (TdImportStepColumns *self, guint number)
+{
+  guint first, last, first_data;
+
+  td_import_get_header_rows (get_import (self), &first, &last, &first_data);
+  if (first > 0 && number == last + 1 && number - first < MOST_HEADER_ROWS)
+    set_header (self, first, number);
+  else if (first > 1 && number == first - 1 && last - number < MOST_HEADER_ROWS)
+    set_header (self, number, last);
+  else
+    set_header (self, number, number);
+}
+
+static void
+clicked_cb (TdImportStepColumns *self, guint row, guint column)
+{
+  if (column == 0)
+    point_at_row (self, get_row (self, row)->number);
+}
+
+static gboolean
+activated_cb (TdImportStepColumns *self, guint row, guint column)
+{
+  clicked_cb (self, row, column);
+  return TRUE;
+}
+
+/* --- the columns --- */
+
+static void
+picked_cb (TdImportStepColumns *self, GParamSpec *pspec, GtkDropDown *drop_down)
+{
+  const TdImportColumn *column;
+  guint index;
+
+  if (self->showing || !g_ptr_array_find (self->drop_downs, drop_down, &index))
+    return;
+  column = td_import_get_columns (get_import (self))->pdata[index];
+  td_import_session_set_column (self->session, column->column,
+                                td_import_session_get_label_key (self->session,
+                                                                 gtk_drop_down_get_selected (drop_down)));
+}
+
+/* The column that is being decided about is pointed at among the rows. */
+static void
+entered_row_cb (GtkEventControllerFocus *controller, TdImportStepColumns *self)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  guint index = (guint) gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  guint grid_row, grid_column;
+  const TdImportColumn *column;
+
+  if (index >= td_import_get_columns (get_import (self))->len)
+    return;
+  column = td_import_get_columns (get_import (self))->pdata[index];
+  self->picked = column->column + 1;
+  td_import_grid_get_current (self->grid, &grid_row, &grid_column);
+  td_import_grid_set_current (self->grid, grid_row, self->picked);
+  td_import_grid_refresh (self->grid);
+}
+
+/* The first text below the heading, to know the column by. */
+static char *
+dup_example (TdImportStepColumns *self, guint column)
+{
+  GPtrArray *head = td_import_get_head (get_import (self));
+  guint first, last, first_data;
+
+  td_import_get_header_rows (get_import (self), &first, &last, &first_data);
+  for (guint i = 0; i < head->len; i++)
+    {
+      const TdSheetRow *row = head->pdata[i];
+      char *text;
+
+      if (row->number < first_data || row->n_cells < 3)
+        continue;
+      text = td_text_clean (td_sheet_row_get (row, column)->text);
+      if (text != NULL)
+        return text;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+make_line (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 4);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 4);
+  gtk_widget_set_hexpand (label, TRUE);
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+static GtkWidget *
+make_texts (TdImportStepColumns *self, const TdImportColumn *column)
+{
+  g_autofree char *example = dup_example (self, column->column);
+  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *heading = make_line (column->heading, NULL);
+
+  gtk_widget_set_tooltip_text (heading, column->heading);
+  gtk_widget_set_valign (texts, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (texts), heading);
+  if (example != NULL)
+    {
+      GtkWidget *line = make_line (example, "td-small");
+
+      gtk_widget_add_css_class (line, "td-muted");
+      gtk_box_append (GTK_BOX (texts), line);
+    }
+  return texts;
+}
+
+static void
+add_column (TdImportStepColumns *self, const TdImportColumn *column)
+{
+  g_autofree char *label = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *letter = td_import_letter_new (column->letters);
+  GtkWidget *mark = gtk_label_new (NULL);
+  GtkWidget *drop_down;
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  /* Translators: the column, then its heading. */
+  label = g_strdup_printf (_("Column %s “%s” is imported as"), column->letters, column->heading);
+  drop_down = td_import_drop_down_new (td_import_session_get_labels (self->session), label);
+  gtk_widget_set_size_request (drop_down, DROP_DOWN_WIDTH, -1);
+  gtk_widget_set_valign (drop_down, GTK_ALIGN_CENTER);
+  g_signal_connect_object (drop_down, "notify::selected", G_CALLBACK (picked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (mark, "pill-mark");
+  gtk_box_append (GTK_BOX (box), letter);
+  gtk_box_append (GTK_BOX (box), make_texts (self, column));
+  gtk_box_append (GTK_BOX (box), mark);
+  gtk_box_append (GTK_BOX (box), drop_down);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (entered_row_cb), self, 0);
+  gtk_widget_add_controller (row, focus);
+  gtk_list_box_append (self->list, row);
+  g_ptr_array_add (self->drop_downs, drop_down);
+  g_ptr_array_add (self->marks, mark);
+}
+
+static void
+show_mark (GtkLabel *mark, const TdImportColumn *column)
+{
+  const char *text = NULL;
+  const char *tooltip = NULL;
+
+  if (column->is_remembered)
+    {
+      text = _("remembered");
+      tooltip = _("As it was chosen the last time that such a list was imported");
+    }
+  else if (column->key != NULL && column->key == column->proposed &&
+           column->confidence < TD_HEADER_CONFIDENT)
+    {
+      text = _("guessed");
+      tooltip = _("The heading is not quite one that is known: look whether it is right");
+    }
+  gtk_label_set_text (mark, text);
+  gtk_widget_set_visible (GTK_WIDGET (mark), text != NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (mark), tooltip);
+  td_widget_set_css_class (GTK_WIDGET (mark), "warn", text != NULL && !column->is_remembered);
+}
+
+static gboolean
+has_any (TdImport *import, const char *const *keys)
+{
+  GPtrArray *columns = td_import_get_columns (import);
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const TdImportColumn *column = columns->pdata[i];
+
+      if (column->key != NULL && g_strv_contains (keys, column->key))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What such lists usually have and this one does not: nothing is assumed for it. */
+static char *
+describe_missing (TdImport *import)
+{
+  static const char *const staff[][5] = {
+    { "birth", TD_HEADER_BIRTH_MALE, TD_HEADER_BIRTH_FEMALE },
+    { "sex", TD_HEADER_SEX_MALE_MARK, TD_HEADER_SEX_FEMALE_MARK, TD_HEADER_BIRTH_MALE },
+    { "unit" }, { "kind" }, { "post" }, { "cccd" },
+  };
+  static const char *const assessment[][5] = {
+    { "birth", TD_HEADER_BIRTH_MALE, TD_HEADER_BIRTH_FEMALE }, { "unit" }, { "self_total" },
+  };
+  gboolean is_staff = td_import_get_profile (import) == TD_IMPORT_STAFF;
+  guint n = is_staff ? G_N_ELEMENTS (staff) : G_N_ELEMENTS (assessment);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const char *const *keys = is_staff ? staff[i] : assessment[i];
+
+      if (has_any (import, keys))
+        continue;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "",
+                              td_import_get_field_label (import, keys[0]));
+    }
+  if (names->len == 0)
+    return NULL;
+  /* Translators: names of fields follow. */
+  return g_strdup_printf (_("No column for: %s. These stay as they are."), names->str);
+}
+
+static void
+show_state (TdImportStepColumns *self)
+{
+  TdImport *import = get_import (self);
+  GPtrArray *columns = td_import_get_columns (import);
+  g_autofree char *title = NULL;
+  g_autofree char *missing = describe_missing (import);
+  g_autofree char *why_not = NULL;
+  gboolean ready = td_import_session_is_ready (self->session, &why_not);
+  guint n_known = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    n_known += ((TdImportColumn *) columns->pdata[i])->key != NULL;
+  title = g_strdup_printf (_("%u of %u columns are imported"), n_known, columns->len);
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->error_label, why_not);
+  gtk_widget_set_visible (self->error_box, !ready);
+  gtk_label_set_text (self->missing_label, missing);
+  gtk_widget_set_visible (GTK_WIDGET (self->missing_label),
+                          missing != NULL && td_import_has_header (import));
+}
+
+static void
+show_choices (TdImportStepColumns *self)
+{
+  GPtrArray *columns = td_import_get_columns (get_import (self));
+
+  self->showing = TRUE;
+  for (guint i = 0; i < columns->len && i < self->drop_downs->len; i++)
+    {
+      const TdImportColumn *column = columns->pdata[i];
+      GtkWidget *row = GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, (int) i));
+
+      gtk_drop_down_set_selected (self->drop_downs->pdata[i],
+                                  td_import_session_find_label (self->session, column->key));
+      td_widget_set_css_class (row, "skip", column->key == NULL);
+      show_mark (self->marks->pdata[i], column);
+    }
+  self->showing = FALSE;
+}
+
+static void
+mapped_cb (TdImportStepColumns *self)
+{
+  if (get_import (self) == NULL)
+    return;
+  show_choices (self);
+  show_state (self);
+}
+
+static void
+opened_cb (TdImportStepColumns *self)
+{
+  TdImport *import = get_import (self);
+  GPtrArray *columns = import != NULL ? td_import_get_columns (import) : NULL;
+  g_autofree char *name = NULL;
+  GtkListBoxRow *row;
+
+  if (import == NULL)
+    return;
+  /* Translators: file, sheet. */
+  name = g_strdup_printf (_("%s, sheet “%s”"), td_import_get_name (import),
+                          td_import_get_sheet_name (import, td_import_get_sheet (import)));
+  gtk_label_set_text (self->name_label, name);
+  self->picked = 0;
+  self->showing = TRUE;
+  g_ptr_array_set_size (self->drop_downs, 0);
+  g_ptr_array_set_size (self->marks, 0);
+  while ((row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (guint i = 0; i < columns->len; i++)
+    add_column (self, columns->pdata[i]);
+  show_spins (self);
+  self->showing = FALSE;
+  show_grid (self);
+  mapped_cb (self);
+}
+
+/* --- class --- */
+
+static void
+set_narrow (TdImportStepColumns *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box), narrow ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->line),
+                                  narrow ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_size_request (self->pane, narrow ? -1 : 440, -1);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+td_import_step_columns_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, TD_IMPORT_STEP_COLUMNS (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+td_import_step_columns_set_property (GObject *object, guint id, const GValue *value,
+                                     GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    set_narrow (TD_IMPORT_STEP_COLUMNS (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+/* The first column that is not known, else the first. */
+static gboolean
+td_import_step_columns_grab_focus (GtkWidget *widget)
+{
+  TdImportStepColumns *self = TD_IMPORT_STEP_COLUMNS (widget);
+
+  if (self->drop_downs->len > 0)
+    return gtk_widget_grab_focus (self->drop_downs->pdata[0]);
+  return gtk_widget_grab_focus (GTK_WIDGET (self->first_spin));
+}
+
+static void
+td_import_step_columns_dispose (GObject *object)
+{
+  TdImportStepColumns *self = TD_IMPORT_STEP_COLUMNS (object);
+
+  if (self->grid != NULL)
+    td_import_grid_set_source (self->grid, NULL, NULL);
+  self->grid = NULL;
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->drop_downs, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_IMPORT_STEP_COLUMNS);
+  G_OBJECT_CLASS (td_import_step_columns_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, box);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, name_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, first_spin);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, last_spin);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, line);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, pane);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, error_box);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, error_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, missing_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepColumns, list);
+}
+
+static void
+td_import_step_columns_class_init (TdImportStepColumnsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = td_import_step_columns_get_property;
+  object_class->set_property = td_import_step_columns_set_property;
+  object_class->dispose = td_import_step_columns_dispose;
+  widget_class->grab_focus = td_import_step_columns_grab_focus;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                  G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  td_import_style_ensure ();
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               TD_RESOURCES "td-import-step-columns.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, first_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, last_changed_cb);
+}
+
+static void
+td_import_step_columns_init (TdImportStepColumns *self)
+{
+  self->drop_downs = g_ptr_array_new ();
+  self->marks = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->grid = TD_IMPORT_GRID (td_import_grid_new (ROW_HEIGHT));
+  td_import_grid_set_label (self->grid, _("First rows of the sheet"));
+  g_signal_connect_object (self->grid, "clicked", G_CALLBACK (clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "activated", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
+}
+
+GtkWidget *
+td_import_step_columns_new (TdImportSession *session)
+{
+  TdImportStepColumns *self = g_object_new (TD_TYPE_IMPORT_STEP_COLUMNS, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "opened", G_CALLBACK (opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "mapped", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
+  td_import_grid_set_source (self->grid, &source_funcs, self);
+  opened_cb (self);
+  return GTK_WIDGET (self);
+}
+
+TdImportGrid *
+td_import_step_columns_get_grid (TdImportStepColumns *self)
+{
+  return self->grid;
+}
+
+GtkDropDown *
+td_import_step_columns_get_drop_down (TdImportStepColumns *self, guint index)
+{
+  return index < self->drop_downs->len ? self->drop_downs->pdata[index] : NULL;
+}

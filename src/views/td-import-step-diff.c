@@ -1,0 +1,581 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-import-step-diff.h"
+
+#include "td-import-head.h"
+#include "td-import-style.h"
+#include "td-number.h"
+#include "td-views.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#define ROW_HEIGHT 33
+
+enum
+{
+  COLUMN_TICK,
+  COLUMN_NUMBER,
+  COLUMN_NAME,
+  COLUMN_FIELD,
+  COLUMN_OLD,
+  COLUMN_NEW,
+  COLUMN_WHY,
+};
+
+/**
+ * Difference:
+ * @row: unowned: the import's list holds it, and is asked again after every check
+ * @change: index among the changes of the row
+ * @is_first: the first in view of its row
+ */
+typedef struct
+{
+  TdImportRow *row;
+  guint        change;
+  gboolean     is_first;
+} Difference;
+
+/**
+ * TdImportStepDiff:
+ * @shown: (element-type Difference)
+ * @keys: (element-type utf8): fields with differences, in the order of the drop-down
+ *   behind "all fields"
+ * @key: (nullable): the field that is looked at
+ * @n_rows, @n_doubtful, @n_untaken: of all
+ */
+struct _TdImportStepDiff
+{
+  GtkWidget        parent_instance;
+
+  TdImportSession *session;
+  TdImportGrid    *grid;
+  GArray          *shown;
+  GPtrArray       *keys;
+  GtkStringList   *labels;
+  GtkWidget       *field_button;
+  const char      *key;
+  gboolean         doubtful;
+  gboolean         showing;
+  gboolean         narrow;
+  guint            n_rows;
+  guint            n_doubtful;
+  guint            n_untaken;
+
+  GtkBox          *bar;
+  GtkLabel        *title_label;
+  GtkToggleButton *doubtful_chip;
+  GtkLabel        *doubtful_count;
+  GtkWidget       *all_button;
+  GtkWidget       *none_button;
+  GtkStack        *stack;
+  GtkScrolledWindow *scroller;
+};
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (TdImportStepDiff, td_import_step_diff, GTK_TYPE_WIDGET)
+
+/* --- the cells --- */
+
+static const Difference *
+get_difference (TdImportStepDiff *self, guint row)
+{
+  return &g_array_index (self->shown, Difference, row);
+}
+
+static const TdImportChange *
+get_change (const Difference *difference)
+{
+  return td_import_row_get_changes (difference->row)->pdata[difference->change];
+}
+
+/* What was found out about that field; %NULL when nothing was. */
+static char *
+dup_why (const Difference *difference)
+{
+  const TdImportChange *change = get_change (difference);
+  GPtrArray *problems = td_import_row_get_problems (difference->row);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TdImportProblem *problem = problems->pdata[i];
+
+      if (g_strcmp0 (problem->key, change->key) == 0)
+        return td_import_problem_dup_message (problem);
+    }
+  return change->is_doubtful ? g_strdup (_("Somebody should decide.")) : NULL;
+}
+
+static char *
+dup_text (gpointer source, guint row, guint column)
+{
+  TdImportStepDiff *self = source;
+  const Difference *difference = get_difference (self, row);
+  const TdImportChange *change = get_change (difference);
+  char *why;
+
+  switch (column)
+    {
+    case COLUMN_TICK:
+      return g_strdup (change->is_accepted ? _("taken") : _("not taken"));
+    case COLUMN_NUMBER:
+      return g_strdup_printf ("%u", td_import_row_get_number (difference->row));
+    case COLUMN_NAME:
+      return g_strdup (td_import_row_get_title (difference->row));
+    case COLUMN_FIELD:
+      return g_strdup (td_import_get_field_label (td_import_session_get_import (self->session),
+                                                  change->key));
+    case COLUMN_OLD:
+      return g_strdup (change->old_text != NULL ? change->old_text : _("(empty)"));
+    case COLUMN_NEW:
+      return g_strdup (change->new_text);
+    case COLUMN_WHY:
+    default:
+      why = dup_why (difference);
+      return why != NULL ? why : g_strdup ("");
+    }
+}
+
+static const char *
+get_style (const Difference *difference, guint column)
+{
+  const TdImportChange *change = get_change (difference);
+
+  switch (column)
+    {
+    case COLUMN_NUMBER:
+      return "number";
+    case COLUMN_NAME:
+      return difference->is_first ? "name" : "repeated";
+    case COLUMN_OLD:
+      return change->is_accepted ? "old" : "kept";
+    case COLUMN_NEW:
+      return change->is_accepted ? "new" : "muted";
+    case COLUMN_WHY:
+      return change->is_doubtful ? "warn" : "muted";
+    case COLUMN_TICK:
+      return change->is_accepted ? "ticked" : "unticked";
+    default:
+      return NULL;
+    }
+}
+
+static void
+show_cell (gpointer source, guint row, guint column, TdImportCell *cell)
+{
+  const Difference *difference = get_difference (source, row);
+  const TdImportChange *change = get_change (difference);
+  g_autofree char *text = dup_text (source, row, column);
+  TdImportCellLook look = { .text = text, .style = get_style (difference, column) };
+
+  if (column == COLUMN_TICK)
+    {
+      look.text = NULL;
+      look.label = text;
+      look.icon_name = change->is_accepted ? "checkbox-checked-symbolic" : "checkbox-symbolic";
+    }
+  else if (column == COLUMN_WHY && change->is_doubtful)
+    look.icon_name = "dialog-warning-symbolic";
+  td_import_cell_show (cell, &look);
+}
+
+static guint
+count_rows (gpointer source)
+{
+  return TD_IMPORT_STEP_DIFF (source)->shown->len;
+}
+
+static char *
+dup_tooltip (gpointer source, guint row, guint column)
+{
+  g_autofree char *text = dup_text (source, row, column);
+
+  return *text != '\0' ? g_steal_pointer (&text) : NULL;
+}
+
+static const TdImportGridSource source_funcs = {
+  .count = count_rows,
+  .show = show_cell,
+  .dup_text = dup_text,
+  .dup_tooltip = dup_tooltip,
+};
+
+static void
+add_column (TdImportStepDiff *self, const char *title, int width, float xalign, gboolean expand,
+            gboolean frozen)
+{
+  GtkWidget *head = td_import_head_new (title, NULL, xalign);
+
+  gtk_widget_add_css_class (head, "titles");
+  td_import_grid_append_column (self->grid, head, *title != '\0' ? title : _("Taken"), width,
+                                xalign, expand, frozen);
+}
+
+static void
+add_columns (TdImportStepDiff *self)
+{
+  add_column (self, "", 36, 0.5, FALSE, TRUE);
+  add_column (self, _("Row"), 52, 1, FALSE, TRUE);
+  add_column (self, _("Full name"), 176, 0, FALSE, TRUE);
+  add_column (self, _("Field"), 132, 0, FALSE, FALSE);
+  add_column (self, _("In the register"), 180, 0, TRUE, FALSE);
+  add_column (self, _("In the list"), 180, 0, TRUE, FALSE);
+  add_column (self, _("Why somebody should look"), 330, 0, TRUE, FALSE);
+}
+
+/* --- which differences --- */
+
+static gboolean
+matches (TdImportStepDiff *self, const TdImportChange *change)
+{
+  return (self->key == NULL || g_str_equal (self->key, change->key)) &&
+         (!self->doubtful || change->is_doubtful);
+}
+
+static void
+add_row (TdImportStepDiff *self, TdImportRow *row, GHashTable *counts)
+{
+  GPtrArray *changes = td_import_row_get_changes (row);
+  gboolean is_first = TRUE;
+
+  if (changes->len == 0 || td_import_row_get_outcome (row) == TD_IMPORT_REFUSED)
+    return;
+  self->n_rows++;
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TdImportChange *change = changes->pdata[i];
+      const Difference difference = { row, i, is_first };
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, change->key));
+
+      if (n == 0)
+        g_ptr_array_add (self->keys, (gpointer) change->key);
+      g_hash_table_insert (counts, (gpointer) change->key, GUINT_TO_POINTER (n + 1));
+      self->n_doubtful += change->is_doubtful ? 1 : 0;
+      self->n_untaken += change->is_accepted ? 0 : 1;
+      if (!matches (self, change))
+        continue;
+      g_array_append_val (self->shown, difference);
+      is_first = FALSE;
+    }
+}
+
+/* Keeps the field that is looked at, if it still has differences. */
+static void
+show_fields (TdImportStepDiff *self, GHashTable *counts)
+{
+  TdImport *import = td_import_session_get_import (self->session);
+  guint selected = 0;
+
+  self->showing = TRUE;
+  gtk_string_list_splice (self->labels, 0,
+                          g_list_model_get_n_items (G_LIST_MODEL (self->labels)), NULL);
+  gtk_string_list_append (self->labels, _("All fields"));
+  for (guint i = 0; i < self->keys->len; i++)
+    {
+      const char *key = self->keys->pdata[i];
+      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, key));
+      g_autofree char *label = g_strdup_printf ("%s (%u)", td_import_get_field_label (import, key),
+                                                n);
+
+      gtk_string_list_append (self->labels, label);
+      if (g_strcmp0 (key, self->key) == 0)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->field_button), selected);
+  self->showing = FALSE;
+}
+
+static void
+show_title (TdImportStepDiff *self)
+{
+  g_autofree char *doubtful = td_integer_to_text (self->n_doubtful);
+  g_autofree char *people = NULL;
+  g_autofree char *both = NULL;
+
+  people = g_strdup_printf (ngettext ("%u row differs from the register",
+                                      "%u rows differ from the register", self->n_rows),
+                            self->n_rows);
+  if (self->n_untaken > 0)
+    both = g_strdup_printf (ngettext ("%s; %u difference is not taken",
+                                      "%s; %u differences are not taken", self->n_untaken),
+                            people, self->n_untaken);
+  gtk_label_set_text (self->title_label, both != NULL ? both : people);
+  gtk_label_set_text (self->doubtful_count, doubtful);
+  gtk_widget_set_visible (GTK_WIDGET (self->doubtful_chip), self->n_doubtful > 0);
+  gtk_widget_set_sensitive (self->all_button, self->shown->len > 0);
+  gtk_widget_set_sensitive (self->none_button, self->shown->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), self->n_rows > 0);
+  gtk_stack_set_visible_child_name (self->stack, self->n_rows > 0 ? "rows" : "none");
+}
+
+static void
+update (TdImportStepDiff *self)
+{
+  gboolean has_rows = td_import_session_is_checked (self->session);
+  TdImport *import = td_import_session_get_import (self->session);
+  GListModel *rows = has_rows ? td_import_get_rows (import) : NULL;
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n = rows != NULL ? g_list_model_get_n_items (rows) : 0;
+
+  g_array_set_size (self->shown, 0);
+  g_ptr_array_set_size (self->keys, 0);
+  self->n_rows = self->n_doubtful = self->n_untaken = 0;
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TdImportRow) row = g_list_model_get_item (rows, i);
+
+      add_row (self, row, counts);
+    }
+  if (import != NULL)
+    show_fields (self, counts);
+  show_title (self);
+  td_import_grid_refresh (self->grid);
+}
+
+static void
+filter_changed_cb (TdImportStepDiff *self)
+{
+  guint selected;
+
+  if (self->showing || self->session == NULL)
+    return;
+  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->field_button));
+  td_import_step_diff_filter (self, selected > 0 && selected <= self->keys->len
+                                    ? self->keys->pdata[selected - 1] : NULL,
+                              gtk_toggle_button_get_active (self->doubtful_chip));
+}
+
+void
+td_import_step_diff_filter (TdImportStepDiff *self, const char *key, gboolean doubtful)
+{
+  self->key = g_intern_string (key);
+  self->doubtful = doubtful;
+  self->showing = TRUE;
+  gtk_toggle_button_set_active (self->doubtful_chip, doubtful);
+  self->showing = FALSE;
+  update (self);
+  td_import_grid_reset (self->grid);
+}
+
+/* --- ticks --- */
+
+static gboolean
+toggle_cb (TdImportStepDiff *self, guint row, guint column)
+{
+  const Difference *difference = get_difference (self, row);
+  const TdImportChange *change = get_change (difference);
+
+  td_import_session_accept (self->session, difference->row, change->key, !change->is_accepted);
+  return TRUE;
+}
+
+static void
+clicked_cb (TdImportStepDiff *self, guint row, guint column)
+{
+  if (column == COLUMN_TICK)
+    toggle_cb (self, row, column);
+}
+
+void
+td_import_step_diff_accept_all (TdImportStepDiff *self, gboolean accepted)
+{
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
+                                                         (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer key, rows;
+
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const Difference *difference = get_difference (self, i);
+      const TdImportChange *change = get_change (difference);
+      GPtrArray *found = g_hash_table_lookup (by_key, change->key);
+
+      if (!change->is_accepted == !accepted)
+        continue;
+      if (found == NULL)
+        {
+          found = g_ptr_array_new ();
+          g_hash_table_insert (by_key, (gpointer) change->key, found);
+        }
+      g_ptr_array_add (found, difference->row);
+    }
+  g_hash_table_iter_init (&iter, by_key);
+  while (g_hash_table_iter_next (&iter, &key, &rows))
+    td_import_session_accept_rows (self->session, rows, key, accepted);
+}
+
+static void
+take_all_cb (TdImportStepDiff *self)
+{
+  td_import_step_diff_accept_all (self, TRUE);
+}
+
+static void
+take_none_cb (TdImportStepDiff *self)
+{
+  td_import_step_diff_accept_all (self, FALSE);
+}
+
+static void
+checked_cb (TdImportStepDiff *self, gboolean whole)
+{
+  if (whole && td_import_session_is_checked (self->session) &&
+      td_import_session_get_n_steps (self->session) == 0)
+    self->key = NULL;
+  update (self);
+}
+
+/* --- class --- */
+
+static void
+set_narrow (TdImportStepDiff *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label), !narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+td_import_step_diff_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    g_value_set_boolean (value, TD_IMPORT_STEP_DIFF (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+td_import_step_diff_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_NARROW)
+    set_narrow (TD_IMPORT_STEP_DIFF (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static gboolean
+td_import_step_diff_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (TD_IMPORT_STEP_DIFF (widget)->grid));
+}
+
+static void
+td_import_step_diff_dispose (GObject *object)
+{
+  TdImportStepDiff *self = TD_IMPORT_STEP_DIFF (object);
+
+  if (self->grid != NULL)
+    td_import_grid_set_source (self->grid, NULL, NULL);
+  self->grid = NULL;
+  g_clear_object (&self->session);
+  g_clear_object (&self->labels);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_IMPORT_STEP_DIFF);
+  G_OBJECT_CLASS (td_import_step_diff_parent_class)->dispose (object);
+}
+
+static void
+td_import_step_diff_finalize (GObject *object)
+{
+  TdImportStepDiff *self = TD_IMPORT_STEP_DIFF (object);
+
+  g_array_unref (self->shown);
+  g_ptr_array_unref (self->keys);
+  G_OBJECT_CLASS (td_import_step_diff_parent_class)->finalize (object);
+}
+
+static void
+td_import_step_diff_class_init (TdImportStepDiffClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = td_import_step_diff_get_property;
+  object_class->set_property = td_import_step_diff_set_property;
+  object_class->dispose = td_import_step_diff_dispose;
+  object_class->finalize = td_import_step_diff_finalize;
+  widget_class->grab_focus = td_import_step_diff_grab_focus;
+
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
+                                                  G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  td_import_style_ensure ();
+  g_type_ensure (ADW_TYPE_STATUS_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-import-step-diff.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, bar);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, doubtful_chip);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, doubtful_count);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, all_button);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, none_button);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, stack);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, scroller);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, take_none_cb);
+}
+
+static void
+make_field_button (TdImportStepDiff *self)
+{
+  self->labels = gtk_string_list_new (NULL);
+  self->field_button = td_import_drop_down_new (G_LIST_MODEL (self->labels),
+                                                _("Differences in the field"));
+  gtk_widget_set_size_request (self->field_button, 150, -1);
+  gtk_widget_add_css_class (self->field_button, "td-compact");
+  g_signal_connect_object (self->field_button, "notify::selected", G_CALLBACK (filter_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  gtk_box_insert_child_after (self->bar, self->field_button, GTK_WIDGET (self->doubtful_chip));
+}
+
+static void
+td_import_step_diff_init (TdImportStepDiff *self)
+{
+  self->shown = g_array_new (FALSE, FALSE, sizeof (Difference));
+  self->keys = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  make_field_button (self);
+  self->grid = TD_IMPORT_GRID (td_import_grid_new (ROW_HEIGHT));
+  td_import_grid_set_label (self->grid, _("Differences from the register"));
+  g_signal_connect_object (self->grid, "activated", G_CALLBACK (toggle_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "clicked", G_CALLBACK (clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
+  add_columns (self);
+}
+
+GtkWidget *
+td_import_step_diff_new (TdImportSession *session)
+{
+  TdImportStepDiff *self = g_object_new (TD_TYPE_IMPORT_STEP_DIFF, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
+  td_import_grid_set_source (self->grid, &source_funcs, self);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+TdImportGrid *
+td_import_step_diff_get_grid (TdImportStepDiff *self)
+{
+  return self->grid;
+}
+
+guint
+td_import_step_diff_get_n (TdImportStepDiff *self)
+{
+  return self->shown->len;
+}

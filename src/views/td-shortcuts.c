@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-shortcuts.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+typedef struct
+{
+  const char *keys;
+  const char *what;
+} Shortcut;
+
+static const Shortcut everywhere[] = {
+  { "Ctrl+F", N_("Search on this page") },
+  { "Ctrl+N", N_("Add") },
+  { "Ctrl+E", N_("Export the list as it is shown") },
+  { "Ctrl+Z", N_("Undo") },
+  { "Ctrl+Shift+Z, Ctrl+Y", N_("Redo") },
+  { "Alt+1 … Alt+9", N_("Go to a page of the sidebar") },
+  { "F9", N_("Show or hide the details") },
+  { "Ctrl+F9", N_("Show or hide the sidebar") },
+  { "Ctrl+O", N_("Open a register") },
+  { "Ctrl+,", N_("Preferences") },
+  { "F1", N_("These shortcuts") },
+  { "Ctrl+Q", N_("Quit") },
+};
+
+static const Shortcut in_tables[] = {
+  { "↑ ↓ PgUp PgDn Home End", N_("Move the current row") },
+  { "Enter", N_("Show the current row's details") },
+  { "Space", N_("Tick the current row") },
+  { "Shift+↑ ↓", N_("Tick rows in a run") },
+  { "Ctrl+A", N_("Tick all rows") },
+  { "Ctrl+Shift+A", N_("Untick all rows") },
+  { "Ctrl+C", N_("Copy ticked rows for Excel") },
+  { "Ctrl+V", N_("Paste rows from Excel") },
+  { "Alt+↑, Alt+↓", N_("Previous or next person while editing") },
+};
+
+static GtkWidget *
+make_group (const char *title, const Shortcut *shortcuts, guint n_shortcuts)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), title);
+  for (guint i = 0; i < n_shortcuts; i++)
+    {
+      GtkWidget *row = adw_action_row_new ();
+      GtkWidget *keys = gtk_label_new (shortcuts[i].keys);
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcuts[i].what));
+      gtk_widget_add_css_class (keys, "td-keys");
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), keys);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+    }
+  return group;
+}
+
+void
+td_shortcuts_show (GtkWindow *parent)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (make_group (_("Everywhere"), everywhere,
+                                                               G_N_ELEMENTS (everywhere))));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                            ADW_PREFERENCES_GROUP (make_group (_("In Lists"), in_tables,
+                                                               G_N_ELEMENTS (in_tables))));
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_window_set_content (ADW_WINDOW (window), box);
+
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                                                          gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (window, controller);
+  gtk_window_set_title (GTK_WINDOW (window), _("Keyboard Shortcuts"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 520, 640);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), parent);
+  gtk_window_present (GTK_WINDOW (window));
+}

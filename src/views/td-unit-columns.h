@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "td-data-table.h"
+#include "td-unit-model.h"
+
+G_BEGIN_DECLS
+
+/* The columns of the list of units, for rows of @model: the name as a tree, whose
+ * branches are opened and closed by a click. */
+void td_unit_columns_add (TdDataTable *table, TdUnitModel *model);
+
+G_END_DECLS

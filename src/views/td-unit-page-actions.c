@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-unit-page-private.h"
+
+#include "td-bulk-dialog.h"
+#include "td-confirm.h"
+#include "td-record-dialog.h"
+#include "td-shell.h"
+#include "td-unit-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+static const struct
+{
+  const char *action;
+  TdUnitStep  step;
+} steps[] = {
+  { "move-up", TD_UNIT_STEP_UP },
+  { "move-down", TD_UNIT_STEP_DOWN },
+  { "move-in", TD_UNIT_STEP_IN },
+  { "move-out", TD_UNIT_STEP_OUT },
+};
+
+static TdStore *
+get_store (TdUnitPage *self)
+{
+  return td_page_get_store (TD_PAGE (self));
+}
+
+static TdDataTable *
+get_table (TdUnitPage *self)
+{
+  return td_list_page_get_table (TD_LIST_PAGE (self));
+}
+
+static const TdUnitNode *
+get_node (TdUnitPage *self, gint64 unit)
+{
+  const TdUnitTree *tree = self->model ? td_unit_model_get_tree (self->model) : NULL;
+
+  return tree ? td_unit_tree_get (tree, unit) : NULL;
+}
+
+/* --- which can be used --- */
+
+static void
+enable (TdUnitPage *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+/* With units left out nobody would see where the unit goes. */
+static gboolean
+can_move (TdUnitPage *self)
+{
+  return !td_store_is_read_only (get_store (self)) &&
+         !td_filter_bar_is_active (td_list_page_get_filters (TD_LIST_PAGE (self))) &&
+         *td_page_get_search_text (TD_PAGE (self)) == '\0';
+}
+
+static void
+enable_steps (TdUnitPage *self)
+{
+  const TdUnitNode *node = get_node (self, td_data_table_get_current (get_table (self)));
+  gboolean movable = node != NULL && can_move (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      gint64 parent;
+      gint64 before;
+
+      enable (self, steps[i].action,
+              movable && td_unit_step_find (td_unit_model_get_tree (self->model), node->id,
+                                            steps[i].step, &parent, &before));
+    }
+}
+
+void
+td_unit_page_update_actions (TdUnitPage *self)
+{
+  gboolean writable = !td_store_is_read_only (get_store (self));
+  g_autoptr (GArray) targets = td_list_page_dup_targets (TD_LIST_PAGE (self));
+  const TdUnitNode *only = targets->len == 1 ? get_node (self, g_array_index (targets, gint64, 0))
+                                             : NULL;
+  guint n_living = self->model ? td_unit_model_get_n_living (self->model) : 0;
+
+  enable_steps (self);
+  enable (self, "add", writable);
+  enable (self, "import", writable);
+  enable (self, "sort-by-name", writable && n_living > 1);
+  enable (self, "open-all", can_move (self) && n_living > 0);
+  enable (self, "close-all", can_move (self) && n_living > 0);
+  enable (self, "bulk-edit", writable && targets->len > 0);
+  enable (self, "archive", writable && only != NULL && !only->archived);
+  enable (self, "restore", writable && only != NULL && only->archived);
+}
+
+/* --- steps --- */
+
+static void take_step (TdUnitPage *self, TdUnitStep step);
+
+static void
+stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TdUnitPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean failed = td_store_write_finish (TD_STORE (source), result, &error) < 0;
+  gboolean has_next;
+
+  if (failed)
+    td_shell_report_error (GTK_WIDGET (self), error);
+  has_next = self->has_next && !failed && self->model != NULL;
+  self->is_moving = FALSE;
+  self->has_next = FALSE;
+  if (has_next)
+    take_step (self, self->next);
+}
+
+/* A key held down repeats faster than the register writes: what was asked for
+ * meanwhile is counted from where the unit is then. */
+static void
+take_step (TdUnitPage *self, TdUnitStep step)
+{
+  gint64 unit = td_data_table_get_current (get_table (self));
+  g_autoptr (GError) error = NULL;
+  TdAction *action;
+  gint64 parent;
+  gint64 before;
+
+  if (self->is_moving)
+    {
+      self->has_next = TRUE;
+      self->next = step;
+      return;
+    }
+  if (!can_move (self) ||
+      !td_unit_step_find (td_unit_model_get_tree (self->model), unit, step, &parent, &before))
+    return;
+  action = td_unit_move (unit, parent, before, &error);
+  if (action == NULL)
+    {
+      td_shell_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  /* Before it goes there, so that the row is never out of the list. */
+  if (parent != 0)
+    td_unit_model_set_expanded (self->model, parent, TRUE);
+  self->is_moving = TRUE;
+  td_action_run_async (action, get_store (self), NULL, stepped_cb,
+                       g_object_ref (self));
+}
+
+static void
+step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      if (g_str_equal (steps[i].action, name))
+        take_step (user_data, steps[i].step);
+    }
+}
+
+/* --- actions that are done with one click --- */
+
+/* What is said when the action is done. */
+typedef struct
+{
+  TdUnitPage *page;
+  gint64      unit;
+  char       *text;
+} Outcome;
+
+static Outcome *
+new_outcome (TdUnitPage *self, gint64 unit, const char *text)
+{
+  Outcome *outcome = g_new0 (Outcome, 1);
+
+  outcome->page = g_object_ref (self);
+  outcome->unit = unit;
+  outcome->text = g_strdup (text);
+  return outcome;
+}
+
+static void
+free_outcome (Outcome *outcome)
+{
+  g_object_unref (outcome->page);
+  g_free (outcome->text);
+  g_free (outcome);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Outcome, free_outcome)
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Outcome) outcome = user_data;
+  g_autoptr (GError) error = NULL;
+  gint64 change = td_store_write_finish (TD_STORE (source), result, &error);
+
+  if (change < 0)
+    td_shell_report_error (GTK_WIDGET (outcome->page), error);
+  else if (change > 0)
+    td_shell_toast_change (GTK_WIDGET (outcome->page), outcome->text);
+  else
+    td_shell_toast (GTK_WIDGET (outcome->page), _("The units stand in this order already"));
+}
+
+static void
+sort_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdUnitPage *self = user_data;
+
+  td_action_run_async (td_unit_sort_by_name (), get_store (self), NULL, done_cb,
+                       new_outcome (self, 0, _("The units were sorted by name")));
+}
+
+static void
+open_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_unit_page_expand_all (user_data, TRUE);
+}
+
+static void
+close_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_unit_page_expand_all (user_data, FALSE);
+}
+
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_data_table_copy (get_table (user_data));
+  td_shell_toast (user_data, _("Copied: paste it into Excel"));
+}
+
+static void
+import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_widget_activate_action (user_data, "win.import", "s", "staff");
+}
+
+/* --- archiving --- */
+
+static void
+show_people_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Outcome) outcome = user_data;
+  TdUnitPage *self = outcome->page;
+
+  if (!td_confirm_finish (GTK_WIDGET (source), result) || self->model == NULL)
+    return;
+  if (td_unit_page_show_unit (self, outcome->unit) && self->pane != NULL)
+    td_unit_pane_show_people (TD_UNIT_PANE (self->pane));
+}
+
+static gboolean
+has_people (TdUnitPage *self, gint64 unit)
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
+
+  td_query_filter_int (query, "unit", TD_FILTER_IS, unit);
+  return td_reader_count (td_store_get_reader (get_store (self)), query, NULL) > 0;
+}
+
+/* Refused while people work in it: the message says how many, and they are one
+ * click away. */
+static void
+archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Outcome) outcome = user_data;
+  TdUnitPage *self = outcome->page;
+  g_autoptr (GError) error = NULL;
+
+  if (td_store_write_finish (TD_STORE (source), result, &error) >= 0)
+    td_shell_toast_change (GTK_WIDGET (self), outcome->text);
+  else if (self->model != NULL && has_people (self, outcome->unit))
+    td_confirm_async (GTK_WIDGET (self), _("The Unit Is Not Empty"), error->message,
+                      _("_Show These People"), FALSE, show_people_cb, g_steal_pointer (&outcome));
+  else
+    td_shell_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdUnitPage *self = user_data;
+  gboolean archived = g_str_equal (g_action_get_name (G_ACTION (action)), "archive");
+  g_autoptr (GArray) targets = td_list_page_dup_targets (TD_LIST_PAGE (self));
+  const TdUnitNode *node = get_node (self, g_array_index (targets, gint64, 0));
+  const char *format = archived ? _("“%s” was archived") : _("“%s” was brought back");
+  g_autofree char *text = g_strdup_printf (format, node->name);
+
+  td_action_run_async (td_unit_archive (node->id, archived), get_store (self), NULL, archived_cb,
+                       new_outcome (self, node->id, text));
+}
+
+/* --- several, and a new one --- */
+
+static TdAction *
+make_bulk_action (TdRecord *value, const char *key, const gint64 *ids, gsize n_ids, GError **error)
+{
+  return td_unit_set_field (ids, n_ids, value, key, error);
+}
+
+static void
+bulk_edit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GArray) ids = td_list_page_dup_targets (user_data);
+  GtkWidget *dialog = td_bulk_dialog_new (user_data, get_store (user_data), &td_entity_unit,
+                                          (const gint64 *) (gpointer) ids->data, ids->len,
+                                          make_bulk_action);
+
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+added_cb (TdRecordDialog *dialog, gint64 id, TdUnitPage *self)
+{
+  td_unit_page_show_unit (self, id);
+  td_shell_toast_change (GTK_WIDGET (self), _("A unit was added"));
+}
+
+/* Where it goes is proposed, and said. */
+static void
+propose_parent (TdUnitPage *self, TdRecord *draft, char **note)
+{
+  const TdUnitNode *above = get_node (self, td_data_table_get_current (get_table (self)));
+
+  if (above == NULL || above->archived)
+    return;
+  td_record_set_int (draft, "parent", above->id);
+  td_record_set_reference_title (draft, "parent", above->name);
+  *note = g_strdup_printf (_("The new unit will belong to “%s”. To put it directly under the "
+                             "department, choose “None” there."), above->name);
+}
+
+void
+td_unit_page_begin_add (TdUnitPage *self)
+{
+  static const char *const keys[] = { "name", "short_name", "kind", "parent", "own_body", "started",
+                                      NULL };
+  g_autoptr (TdRecord) draft = td_record_new (&td_entity_unit);
+  g_autofree char *note = NULL;
+  GtkWidget *dialog;
+
+  propose_parent (self, draft, &note);
+  td_record_set_int (draft, "position",
+                     td_unit_get_last_position (td_store_get_reader (get_store (self))));
+  dialog = td_record_dialog_new (GTK_WIDGET (self), get_store (self), draft, keys,
+                                 _("Add a Unit"));
+  td_record_dialog_set_note (TD_RECORD_DIALOG (dialog), note);
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (added_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  td_record_form_focus (td_record_dialog_get_form (TD_RECORD_DIALOG (dialog)), "name");
+}
+
+static void
+add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_page_add (user_data);
+}
+
+static const GActionEntry entries[] = {
+  { "add", add_cb },
+  { "import", import_cb },
+  { "move-up", step_cb },
+  { "move-down", step_cb },
+  { "move-in", step_cb },
+  { "move-out", step_cb },
+  { "sort-by-name", sort_cb },
+  { "open-all", open_all_cb },
+  { "close-all", close_all_cb },
+  { "bulk-edit", bulk_edit_cb },
+  { "copy", copy_cb },
+  { "archive", archive_cb },
+  { "restore", archive_cb },
+};
+
+/* One group for the page and for its part of the header bar, which lies outside
+ * of it. */
+void
+td_unit_page_add_actions (TdUnitPage *self)
+{
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "unit", G_ACTION_GROUP (self->actions));
+  gtk_widget_insert_action_group (self->header_box, "unit", G_ACTION_GROUP (self->actions));
+}

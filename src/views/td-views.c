@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-views.h"
+
+#include "td-views-resources.h"
+
+void
+td_views_init (void)
+{
+  /* The resources register themselves; being named here keeps the linker from
+   * leaving them out of a program that takes this storey as a static library. */
+  g_assert (td_views_get_resource () != NULL);
+}
+
+gboolean
+td_not (gpointer object, gboolean value)
+{
+  return !value;
+}
+
+gboolean
+td_has_text (gpointer object, const char *text)
+{
+  return text != NULL && *text != '\0';
+}
+
+gboolean
+td_is_set (gpointer object, GObject *value)
+{
+  return value != NULL;
+}
+
+void
+td_widget_dispose_children (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+void
+td_widget_set_css_class (GtkWidget *widget, const char *name, gboolean on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, name);
+  else
+    gtk_widget_remove_css_class (widget, name);
+}
+
+void
+td_widget_set_label (GtkWidget *widget, const char *label)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}

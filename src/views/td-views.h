@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* Where templates, icons and styles lie in the program's own resources. */
+#define TD_RESOURCES "/io/github/thidua/ThiDua/"
+
+/* Makes the resources of this storey known; any number of times.  The styles and
+ * icons among them are found by an application of our id. */
+void     td_views_init (void);
+
+/* For templates: what their bindings compute. */
+gboolean td_not       (gpointer object, gboolean value);
+gboolean td_has_text  (gpointer object, const char *text);
+gboolean td_is_set    (gpointer object, GObject *value);
+
+/* Unparents every child: for the dispose of a widget that is no container. */
+void     td_widget_dispose_children (GtkWidget *widget);
+/* Puts a style class on or takes it off. */
+void     td_widget_set_css_class    (GtkWidget *widget, const char *name, gboolean on);
+/* What a screen reader says of an icon or an entry. */
+void     td_widget_set_label        (GtkWidget *widget, const char *label);
+
+G_END_DECLS

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "td-adaptive-bin.h"
+#include "td-error-view.h"
+#include "td-jobs-button.h"
+#include "td-sidebar.h"
+#include "td-split-view.h"
+#include "td-window.h"
+
+G_BEGIN_DECLS
+
+/**
+ * TdWindow:
+ * @file: the register that is open, or that could not be opened
+ * @switching: the search entries are being set, not typed into
+ */
+struct _TdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  TdPreferences   *preferences;
+  TdStore         *store;
+  GFile           *file;
+
+  AdwToastOverlay *toasts;
+  GtkStack        *views;
+  AdwBin          *welcome;
+  TdErrorView     *error_view;
+  TdAdaptiveBin   *frame;
+  TdSplitView     *split;
+  TdSidebar       *sidebar;
+  TdAdaptiveBin   *area;
+  TdAdaptiveBin   *tight;
+  AdwHeaderBar    *header;
+  GtkEditable     *search_entry;
+  GtkEditable     *narrow_entry;
+  GtkSearchBar    *search_bar;
+  GtkWidget       *search_button;
+  GtkLabel        *title_label;
+  GtkLabel        *subtitle_label;
+  GtkStack        *starts;
+  GtkStack        *ends;
+  GtkWidget       *undo_button;
+  GtkWidget       *redo_button;
+  TdJobsButton    *jobs;
+  GtkRevealer     *banner;
+  GtkImage        *banner_image;
+  GtkLabel        *banner_label;
+  GtkWidget       *reopen_button;
+  GtkStack        *pages;
+
+  GSignalGroup    *page_signals;
+  GSignalGroup    *store_signals;
+  gboolean         switching;
+};
+
+/* td-window-actions.c */
+void td_window_class_add_actions (GtkWidgetClass *widget_class);
+/* What can be undone, redone, added, exported now. */
+void td_window_update_actions    (TdWindow *self);
+
+/* td-window-backup.c */
+void td_window_update_backup     (TdWindow *self);
+/* Makes today's backup in the background when it is due. */
+void td_window_back_up_if_due    (TdWindow *self);
+void td_window_back_up_now       (TdWindow *self);
+
+/* td-window-search.c */
+void td_window_focus_search      (TdWindow *self);
+void td_window_update_search     (TdWindow *self);
+void td_window_search_changed    (TdWindow *self, GtkEditable *entry);
+
+G_END_DECLS

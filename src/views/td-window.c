@@ -1,0 +1,608 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-window-private.h"
+
+#include "td-backup.h"
+#include "td-error.h"
+#include "td-first-run.h"
+#include "td-page-list.h"
+#include "td-recent-menu.h"
+#include "td-sample.h"
+#include "td-shell.h"
+#include "td-views.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a register opens with: the list that most work begins from. */
+#define FIRST_PAGE "staff"
+
+static void td_window_init_shell (TdShellInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (TdWindow, td_window, ADW_TYPE_APPLICATION_WINDOW,
+                               G_IMPLEMENT_INTERFACE (TD_TYPE_SHELL, td_window_init_shell))
+
+enum
+{
+  PROP_0,
+  PROP_PREFERENCES,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* --- the shell --- */
+
+static void
+shell_toast (TdShell *shell, const char *text, const char *button, const char *action,
+             GVariant *target)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (markup);
+
+  if (button != NULL)
+    {
+      adw_toast_set_button_label (toast, button);
+      adw_toast_set_action_name (toast, action);
+      adw_toast_set_action_target_value (toast, target);
+    }
+  adw_toast_overlay_add_toast (TD_WINDOW (shell)->toasts, toast);
+}
+
+static void
+shell_add_job (TdShell *shell, TdJob *job)
+{
+  td_jobs_button_add (TD_WINDOW (shell)->jobs, job);
+}
+
+static void
+shell_show_view (TdShell *shell, GtkWidget *view)
+{
+  TdWindow *self = TD_WINDOW (shell);
+
+  gtk_stack_add_child (self->views, view);
+  gtk_stack_set_visible_child (self->views, view);
+  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+shell_close_view (TdShell *shell, GtkWidget *view)
+{
+  TdWindow *self = TD_WINDOW (shell);
+
+  gtk_stack_set_visible_child_name (self->views, self->store ? "register" : "welcome");
+  gtk_stack_remove (self->views, view);
+  if (self->store != NULL)
+    td_page_focus_main (td_window_get_visible_page (self));
+}
+
+static gboolean
+shell_show_record (TdShell *shell, const TdEntity *entity, gint64 id)
+{
+  TdWindow *self = TD_WINDOW (shell);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
+
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      if (!td_page_show_record (TD_PAGE (child), entity, id))
+        continue;
+      gtk_stack_set_visible_child (self->pages, child);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+td_window_init_shell (TdShellInterface *iface)
+{
+  iface->toast = shell_toast;
+  iface->add_job = shell_add_job;
+  iface->show_view = shell_show_view;
+  iface->close_view = shell_close_view;
+  iface->show_record = shell_show_record;
+}
+
+/* --- pages --- */
+
+static void
+update_header_cb (TdWindow *self)
+{
+  TdPage *page = td_window_get_visible_page (self);
+  const char *title = page ? td_page_get_title (page) : NULL;
+  const char *subtitle = page ? td_page_get_subtitle (page) : NULL;
+  g_autofree char *window_title = NULL;
+
+  gtk_label_set_text (self->title_label, title ? title : "");
+  gtk_label_set_text (self->subtitle_label, subtitle ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle_label),
+                          subtitle != NULL && !td_adaptive_bin_is_narrow (self->area));
+  /* Translators: title of the window, "Staff — Thi Đua". */
+  window_title = title ? g_strdup_printf (_("%s — Thi Đua"), title) : g_strdup ("Thi Đua");
+  gtk_window_set_title (GTK_WINDOW (self), window_title);
+}
+
+static void
+visible_page_cb (TdWindow *self)
+{
+  TdPage *page = td_window_get_visible_page (self);
+
+  if (self->page_signals != NULL)
+    g_signal_group_set_target (self->page_signals, page);
+  update_header_cb (self);
+  td_window_update_search (self);
+  td_window_update_actions (self);
+  if (page == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->starts, td_page_get_page_name (page));
+  gtk_stack_set_visible_child_name (self->ends, td_page_get_page_name (page));
+}
+
+static void
+page_chosen_cb (TdWindow *self)
+{
+  if (td_adaptive_bin_is_narrow (self->frame))
+    td_split_view_set_reveal (self->split, FALSE);
+  td_page_focus_main (td_window_get_visible_page (self));
+}
+
+/* A stack of what each page puts into the header bar. */
+static void
+add_header_widget (GtkStack *stack, const char *name, GtkWidget *widget)
+{
+  gtk_stack_add_named (stack, widget ? widget : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), name);
+}
+
+static void
+add_page (TdWindow *self, GType type)
+{
+  TdPage *page = g_object_new (type, "store", self->store, "preferences", self->preferences, NULL);
+  const char *name = td_page_get_page_name (page);
+  GtkStackPage *stack_page;
+
+  /* The first page becomes visible by being added: its widgets are to be there. */
+  add_header_widget (self->starts, name, td_page_get_header_start (page));
+  add_header_widget (self->ends, name, td_page_get_header_end (page));
+  stack_page = gtk_stack_add_named (self->pages, GTK_WIDGET (page), name);
+  g_object_bind_property (page, "title", stack_page, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (page, "icon-name", stack_page, "icon-name", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->area, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
+}
+
+static void
+clear_stack (GtkStack *stack)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (stack))) != NULL)
+    gtk_stack_remove (stack, child);
+}
+
+static void
+remove_pages (TdWindow *self)
+{
+  clear_stack (self->pages);
+  clear_stack (self->starts);
+  clear_stack (self->ends);
+}
+
+static void
+add_pages (TdWindow *self)
+{
+  GType type;
+
+  for (guint i = 0; (type = td_page_list_get (i)) != G_TYPE_INVALID; i++)
+    add_page (self, type);
+}
+
+/* --- the register --- */
+
+static void
+show_register_name (TdWindow *self)
+{
+  g_autoptr (TdRecord) organisation = td_reader_get_organisation (td_store_get_reader (self->store),
+                                                                  NULL);
+  g_autofree char *path = g_file_get_parse_name (self->file);
+  g_autofree char *name = g_file_get_basename (self->file);
+
+  g_object_set (self->sidebar, "register-name",
+                organisation ? td_record_get_title (organisation) : name,
+                "register-path", path, NULL);
+}
+
+static void
+store_changed_cb (TdWindow *self, TdChanges *changes)
+{
+  td_window_update_actions (self);
+  if (td_changes_touch (changes, &td_entity_organisation))
+    show_register_name (self);
+}
+
+/* What a person has to know of this register: that it cannot be written, or that
+ * nothing in it is true. */
+static void
+show_banner (TdWindow *self)
+{
+  const char *reason = td_store_get_read_only_reason (self->store);
+  gboolean sample = td_sample_is (td_store_get_reader (self->store));
+  const char *text = reason ? reason
+                   : sample ? _("This is the sample: all people and figures are invented") : "";
+
+  gtk_label_set_text (self->banner_label, text);
+  gtk_widget_set_visible (self->reopen_button, reason != NULL);
+  gtk_image_set_from_icon_name (self->banner_image, reason ? "changes-prevent-symbolic"
+                                                           : "td-sample-symbolic");
+  td_widget_set_css_class (gtk_revealer_get_child (self->banner), "sample", reason == NULL);
+  gtk_revealer_set_reveal_child (self->banner, *text != '\0');
+}
+
+static void
+created_cb (TdWindow *self, TdStore *store)
+{
+  td_window_set_store (self, store);
+}
+
+static void
+show_welcome (TdWindow *self)
+{
+  GtkWidget *before = adw_bin_get_child (self->welcome);
+  g_autoptr (TdRecord) draft = before ? td_first_run_dup_draft (TD_FIRST_RUN (before)) : NULL;
+  GtkWidget *page = td_first_run_new (self->preferences, draft);
+
+  g_signal_connect_object (page, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->welcome, page);
+  gtk_stack_set_visible_child_name (self->views, "welcome");
+  gtk_window_set_title (GTK_WINDOW (self), "Thi Đua");
+}
+
+static void
+show_error (TdWindow *self, const GError *error)
+{
+  g_autoptr (GFile) folder = td_preferences_get_backup_folder (self->preferences);
+
+  td_error_view_show (self->error_view, self->file, error, folder);
+  gtk_stack_set_visible_child_name (self->views, "error");
+}
+
+static void
+try_again_cb (TdWindow *self)
+{
+  g_autoptr (GFile) file = g_object_ref (self->file);
+
+  td_window_open (self, file);
+}
+
+static void
+restore_file_cb (TdWindow *self, GFile *backup)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (td_restore_file (self->file, backup, &error))
+    try_again_cb (self);
+  else
+    td_shell_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+close_store (TdWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->store == NULL)
+    return;
+  g_signal_group_set_target (self->store_signals, NULL);
+  remove_pages (self);
+  if (!td_store_close (self->store, &error))
+    g_warning ("Closing the register: %s", error->message);
+  g_clear_object (&self->store);
+}
+
+/* --- class --- */
+
+static gboolean
+td_window_close_request (GtkWindow *window)
+{
+  TdWindow *self = TD_WINDOW (window);
+  int width;
+  int height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  if (!gtk_window_is_maximized (window))
+    td_preferences_set_window_size (self->preferences, width, height);
+  td_preferences_set_window_maximized (self->preferences, gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (td_window_parent_class)->close_request (window);
+}
+
+static void
+td_window_constructed (GObject *object)
+{
+  TdWindow *self = TD_WINDOW (object);
+
+  G_OBJECT_CLASS (td_window_parent_class)->constructed (object);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               td_preferences_get_window_width (self->preferences),
+                               td_preferences_get_window_height (self->preferences));
+  if (td_preferences_get_window_maximized (self->preferences))
+    gtk_window_maximize (GTK_WINDOW (self));
+  td_window_update_actions (self);
+}
+
+static void
+td_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_PREFERENCES)
+    TD_WINDOW (object)->preferences = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+td_window_dispose (GObject *object)
+{
+  TdWindow *self = TD_WINDOW (object);
+
+  if (self->pages != NULL)
+    close_store (self);
+  g_clear_object (&self->page_signals);
+  g_clear_object (&self->store_signals);
+  g_clear_object (&self->file);
+  g_clear_object (&self->preferences);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_WINDOW);
+  G_OBJECT_CLASS (td_window_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, views);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, welcome);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, error_view);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, frame);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, area);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, tight);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, narrow_entry);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, title_label);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, starts);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, ends);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, jobs);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, banner_image);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, reopen_button);
+  gtk_widget_class_bind_template_child (widget_class, TdWindow, pages);
+}
+
+static void
+search_changed_cb (TdWindow *self, GtkEditable *entry)
+{
+  td_window_search_changed (self, entry);
+}
+
+/* Esc and Enter in the search go back to the rows. */
+static void
+stop_search_cb (TdWindow *self, GtkEditable *entry)
+{
+  gtk_editable_set_text (entry, "");
+  td_page_focus_main (td_window_get_visible_page (self));
+}
+
+static void
+search_activated_cb (TdWindow *self)
+{
+  td_page_focus_main (td_window_get_visible_page (self));
+}
+
+static void
+td_window_class_init (TdWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = td_window_constructed;
+  object_class->set_property = td_window_set_property;
+  object_class->dispose = td_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = td_window_close_request;
+
+  properties[PROP_PREFERENCES] = g_param_spec_object ("preferences", NULL, NULL,
+                                                      TD_TYPE_PREFERENCES,
+                                                      G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                                      G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (TD_TYPE_ADAPTIVE_BIN);
+  g_type_ensure (TD_TYPE_ERROR_VIEW);
+  g_type_ensure (TD_TYPE_JOBS_BUTTON);
+  g_type_ensure (TD_TYPE_SIDEBAR);
+  g_type_ensure (TD_TYPE_SPLIT_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-window.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, page_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  td_window_class_add_actions (widget_class);
+}
+
+static void
+narrow_cb (TdWindow *self)
+{
+  update_header_cb (self);
+  td_window_update_search (self);
+}
+
+/* In 400 px there is room for one window button only. */
+static void
+tight_cb (TdWindow *self)
+{
+  adw_header_bar_set_decoration_layout (self->header,
+                                        td_adaptive_bin_is_narrow (self->tight) ? ":close" : NULL);
+}
+
+/* The sidebar would lie over the page: it comes when it is called. */
+static void
+folded_cb (TdWindow *self)
+{
+  td_split_view_set_reveal (self->split, !td_adaptive_bin_is_narrow (self->frame));
+}
+
+/* Rows take the focus only once they are on the screen. */
+static gboolean
+focus_page_cb (gpointer user_data)
+{
+  TdWindow *self = user_data;
+  TdPage *page = self->pages ? td_window_get_visible_page (self) : NULL;
+
+  if (page != NULL)
+    td_page_focus_main (page);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+mapped_cb (TdWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
+}
+
+static void
+td_window_init (TdWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->page_signals = g_signal_group_new (TD_TYPE_PAGE);
+  g_signal_group_connect_object (self->page_signals, "notify::title",
+                                 G_CALLBACK (update_header_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->page_signals, "notify::subtitle",
+                                 G_CALLBACK (update_header_cb), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->page_signals, "notify::search-text",
+                                 G_CALLBACK (td_window_update_search), self, G_CONNECT_SWAPPED);
+  self->store_signals = g_signal_group_new (TD_TYPE_STORE);
+  g_signal_group_connect_object (self->store_signals, "changed", G_CALLBACK (store_changed_cb),
+                                 self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->area, "notify::narrow", G_CALLBACK (narrow_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->tight, "notify::narrow", G_CALLBACK (tight_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->frame, "notify::narrow", G_CALLBACK (folded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->frame, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->error_view, "try-again", G_CALLBACK (try_again_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->error_view, "restore", G_CALLBACK (restore_file_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_search_bar_connect_entry (self->search_bar, self->narrow_entry);
+}
+
+TdWindow *
+td_window_new (AdwApplication *application, TdPreferences *preferences)
+{
+  return g_object_new (TD_TYPE_WINDOW, "application", application, "preferences", preferences,
+                       NULL);
+}
+
+gboolean
+td_window_open (TdWindow *self, GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdStore) store = NULL;
+
+  close_store (self);
+  g_set_object (&self->file, file);
+  store = td_store_open (file, TD_OPEN_DEFAULT, &error);
+  if (store == NULL)
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+  td_window_set_store (self, store);
+  return TRUE;
+}
+
+void
+td_window_set_store (TdWindow *self, TdStore *store)
+{
+  if (store != self->store)
+    close_store (self);
+  if (store == NULL)
+    {
+      show_welcome (self);
+      return;
+    }
+  g_set_object (&self->store, store);
+  g_set_object (&self->file, td_store_get_file (store));
+  if (td_preferences_get_author (self->preferences) != NULL)
+    td_store_set_author (store, td_preferences_get_author (self->preferences));
+  g_signal_group_set_target (self->store_signals, store);
+  td_preferences_set_last_register (self->preferences, self->file);
+  td_preferences_add_recent (self->preferences, self->file);
+  adw_bin_set_child (self->welcome, NULL);
+  add_pages (self);
+  td_window_show_page (self, FIRST_PAGE);
+  td_recent_menu_fill (td_sidebar_get_recent_menu (self->sidebar), self->preferences);
+  show_register_name (self);
+  show_banner (self);
+  gtk_stack_set_visible_child_name (self->views, "register");
+  visible_page_cb (self);
+  td_window_update_backup (self);
+  td_window_back_up_if_due (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->frame)))
+    mapped_cb (self);
+}
+
+TdStore *
+td_window_get_store (TdWindow *self)
+{
+  return self->store;
+}
+
+TdStore *
+td_window_release_store (TdWindow *self)
+{
+  g_signal_group_set_target (self->store_signals, NULL);
+  remove_pages (self);
+  return g_steal_pointer (&self->store);
+}
+
+TdPreferences *
+td_window_get_preferences (TdWindow *self)
+{
+  return self->preferences;
+}
+
+TdPage *
+td_window_get_page (TdWindow *self, const char *name)
+{
+  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, name);
+
+  return child ? TD_PAGE (child) : NULL;
+}
+
+TdPage *
+td_window_get_visible_page (TdWindow *self)
+{
+  GtkWidget *child = gtk_stack_get_visible_child (self->pages);
+
+  return child ? TD_PAGE (child) : NULL;
+}
+
+void
+td_window_show_page (TdWindow *self, const char *name)
+{
+  if (td_window_get_page (self, name) != NULL)
+    gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+const char *
+td_window_get_view (TdWindow *self)
+{
+  return gtk_stack_get_visible_child_name (self->views);
+}
