@@ -165,7 +165,9 @@ td_store_emit_changed (TdStore *self)
 
   while ((changes = g_async_queue_try_pop (self->engine.committed)) != NULL)
     {
-      g_signal_emit (self, signals[CHANGED], 0, changes);
+      /* Nobody can look at what was written last while the register was closed. */
+      if (self->reader != NULL)
+        g_signal_emit (self, signals[CHANGED], 0, changes);
       td_changes_unref (changes);
     }
 }

@@ -133,8 +133,8 @@ gint64      td_store_redo         (TdStore *self, GError **error);
  * TdStore::changed:
  * @changes: #TdChanges, what was touched
  *
- * Once after every commit, on the store's thread.  This is the only way a view
- * learns that something changed.
+ * Once after every commit, on the store's thread, while the register is open.
+ * This is the only way a view learns that something changed.
  */
 
 G_END_DECLS
