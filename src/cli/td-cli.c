@@ -30,6 +30,18 @@ static const struct
   { "restore", td_cli_restore, N_("bring a register back to a backup") },
 };
 
+/* "clasify" is a command spelt wrong, "So.thidua" and "D:\\So" are files. */
+static gboolean
+looks_like_word (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (!g_ascii_isalpha (*p) && *p != '-')
+        return FALSE;
+    }
+  return !g_file_test (text, G_FILE_TEST_EXISTS);
+}
+
 gboolean
 td_cli_is_command (GStrv arguments)
 {
@@ -43,7 +55,7 @@ td_cli_is_command (GStrv arguments)
       if (g_str_equal (arguments[1], commands[i].name))
         return TRUE;
     }
-  return FALSE;
+  return arguments[1][0] != '-' && looks_like_word (arguments[1]);
 }
 
 static void
@@ -67,8 +79,10 @@ td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries, const 
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
+  g_autofree char *program = g_strconcat ("thidua ", (*arguments)[0], NULL);
   g_autoptr (GError) local = NULL;
 
+  g_set_prgname (program);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, summary);
   if (entries != NULL)

@@ -9,8 +9,8 @@ G_BEGIN_DECLS
  * td_cli_is_command:
  * @arguments: program name first, as td_language_init() left them
  *
- * Whether the first argument is a command, --help or --version, rather than
- * nothing or a register to open in the window.
+ * Whether the first argument is a command (perhaps spelt wrong), --help or
+ * --version, rather than nothing or a register to open in the window.
  */
 gboolean td_cli_is_command (GStrv arguments);
 

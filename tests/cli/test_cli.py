@@ -317,6 +317,8 @@ class Register(Base):
         self.assertEqual(self.run_program('import').returncode, 2)
         self.assertEqual(self.run_program('list', self.register, 'donations').returncode, 2)
         self.assertEqual(self.run_program('--help').returncode, 0)
+        self.assertEqual(self.run_program('clasify', self.register).returncode, 2)
+        self.assertIn('thidua import', self.run_program('import', '--help').stdout)
 
     def test_language(self):
         vietnamese = self.run_program('--help').stdout
