@@ -329,8 +329,13 @@ show_unclassified (TdBoardRowView *self, TdBoardList *list, const TdBoardPerson 
   gtk_widget_set_sensitive (self->button, is_editable (self));
   gtk_button_set_label (GTK_BUTTON (self->button),
                         exempt ? _("Facts of the year…") : td_board_lack_action (lack));
+  /* An action and a target that do not belong together may not meet. */
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), NULL);
   if (!exempt && lack == TD_LACK_WORKER_RULE)
-    gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "board.choose-workers");
+    {
+      gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), NULL);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "board.choose-workers");
+    }
   else
     {
       gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "x", person->facts->id);

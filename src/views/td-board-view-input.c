@@ -27,6 +27,7 @@ td_board_view_move_line (TdBoardView *self, guint group, int by)
 {
   TdBoard *board = td_board_list_get_board (self->list);
   gint64 above;
+  guint position;
 
   if (!self->editable || board == NULL || group >= td_board_get_n_groups (board))
     return;
@@ -34,6 +35,9 @@ td_board_view_move_line (TdBoardView *self, guint group, int by)
   if (above < 0 || above > td_board_get_group (board, group)->n_eligible)
     return;
   td_board_list_preview_line (self->list, group, (guint) above);
+  /* What is moved is to be seen, wherever the current row is. */
+  if (td_board_list_find_row (self->list, TD_BOARD_ROW_LINE, group, &position))
+    td_board_view_reveal (self, position);
   td_board_view_emit_line_moved (self, group, (guint) above);
 }
 

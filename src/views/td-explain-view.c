@@ -4,25 +4,21 @@
 #include "td-explain-view.h"
 
 #include "td-entity.h"
+#include "td-explain-step.h"
 #include "td-shell.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define INDENT 15
 /* Steps with steps below them are open at first above this level. */
 #define OPEN_LEVELS 1
-/* A longer figure is cut at the end of the line, and stands below once the step is open. */
-#define SHORT_FIGURE 20
 
 /**
- * Step: one step of the tree.  Closed it is one line; open it wraps and shows the
- * whole figure, law and clause, and the steps below it.
+ * Step: one step of the tree.
  * @node: of the tree
  * @path: "0/2/1": names it while the tree is shown anew
  * @words: text and figure in full
- * @more: what is shown only while it is open; %NULL: nothing
  */
 typedef struct
 {
@@ -32,10 +28,7 @@ typedef struct
   guint            level;
   gboolean         is_open;
   GtkWidget       *row;
-  GtkWidget       *arrow;
-  GtkWidget       *text;
-  GtkWidget       *figure;
-  GtkWidget       *more;
+  TdExplainStep   *line;
 } Step;
 
 struct _TdExplainView
@@ -69,36 +62,16 @@ has_steps (const Step *step)
   return step->node->children != NULL && step->node->children->len > 0;
 }
 
-static gboolean
-is_long (const char *figure)
-{
-  return figure != NULL && g_utf8_strlen (figure, -1) > SHORT_FIGURE;
-}
-
-static gboolean
-can_open (const Step *step)
-{
-  return has_steps (step) || step->more != NULL;
-}
-
 static void
 show_step (Step *step)
 {
-  gboolean open = step->is_open || !can_open (step);
+  gboolean can_open = td_explain_step_can_open (step->line);
 
-  gtk_label_set_wrap (GTK_LABEL (step->text), open);
-  gtk_label_set_ellipsize (GTK_LABEL (step->text), open ? PANGO_ELLIPSIZE_NONE
-                                                        : PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (step->row, open ? NULL : step->words);
-  if (step->more != NULL)
-    gtk_widget_set_visible (step->more, open);
-  if (step->figure != NULL && is_long (step->node->figure))
-    gtk_widget_set_visible (step->figure, !open);
-  gtk_image_set_from_icon_name (GTK_IMAGE (step->arrow), !can_open (step) ? NULL
-                                : open ? "pan-down-symbolic" : "pan-end-symbolic");
-  if (can_open (step))
-    gtk_accessible_update_state (GTK_ACCESSIBLE (step->row), GTK_ACCESSIBLE_STATE_EXPANDED, open,
-                                 -1);
+  td_explain_step_set_open (step->line, step->is_open);
+  gtk_widget_set_tooltip_text (step->row, step->is_open || !can_open ? NULL : step->words);
+  if (can_open)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (step->row), GTK_ACCESSIBLE_STATE_EXPANDED,
+                                 step->is_open, -1);
 }
 
 static void
@@ -128,7 +101,7 @@ is_open_at_first (const Step *step)
 static void
 set_open (TdExplainView *self, Step *step, gboolean open)
 {
-  if (!can_open (step) || step->is_open == open)
+  if (!td_explain_step_can_open (step->line) || step->is_open == open)
     return;
   step->is_open = open;
   if (open == is_open_at_first (step))
@@ -205,120 +178,42 @@ show_record_cb (GtkButton *button, TdExplainView *self)
     td_shell_toast (GTK_WIDGET (self), _("There is no page for this record yet."));
 }
 
-static void
-add_link (TdExplainView *self, GtkBox *line, const char *record)
+/* %NULL where no record caused the step, or whom it is about, who stands above. */
+static GtkWidget *
+make_link (TdExplainView *self, const char *record)
 {
   gint64 id;
   const TdEntity *entity = read_record (record, &id);
   g_autofree char *words = NULL;
   GtkWidget *button;
 
-  /* Whom it is about stands above the tree. */
   if (entity == NULL || entity == &td_entity_staff)
-    return;
+    return NULL;
   /* Translators: a link; %s is a kind of record: “Show discipline”. */
-  words = g_strdup_printf (_("Show %s"), _(entity->label));
+  words = g_strdup_printf (_("Show %s"), gettext (entity->label));
   button = gtk_button_new_with_label (words);
   gtk_widget_add_css_class (button, "td-link");
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   g_object_set_data_full (G_OBJECT (button), "record", g_strdup (record), g_free);
   g_signal_connect_object (button, "clicked", G_CALLBACK (show_record_cb), self, 0);
-  gtk_box_append (line, button);
+  return button;
 }
 
 /* --- building --- */
-
-static GtkWidget *
-make_label (const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  return label;
-}
-
-static GtkWidget *
-make_figure (const char *figure)
-{
-  GtkWidget *label = gtk_label_new (figure);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_widget_set_valign (label, GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, "figure");
-  if (is_long (figure))
-    {
-      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), SHORT_FIGURE);
-      gtk_label_set_width_chars (GTK_LABEL (label), SHORT_FIGURE - 4);
-    }
-  return label;
-}
-
-/* The whole of a long figure, law and clause; %NULL where there is neither. */
-static GtkWidget *
-make_more (const TdExplain *node)
-{
-  GtkWidget *box;
-
-  if (!is_long (node->figure) && node->basis == NULL)
-    return NULL;
-  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  if (is_long (node->figure))
-    gtk_box_append (GTK_BOX (box), make_label (node->figure, "figure"));
-  if (node->basis != NULL)
-    gtk_box_append (GTK_BOX (box), make_label (node->basis, "basis"));
-  return box;
-}
-
-static GtkWidget *
-make_words (TdExplainView *self, Step *step)
-{
-  const TdExplain *node = step->node;
-  GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-
-  step->text = make_label (node->text, step->level == 0 ? "step" : NULL);
-  gtk_box_append (GTK_BOX (line), step->text);
-  if (node->figure != NULL)
-    {
-      step->figure = make_figure (node->figure);
-      gtk_box_append (GTK_BOX (line), step->figure);
-    }
-  add_link (self, GTK_BOX (line), node->record);
-  gtk_box_append (GTK_BOX (column), line);
-  step->more = make_more (node);
-  if (step->more != NULL)
-    gtk_box_append (GTK_BOX (column), step->more);
-  gtk_widget_set_hexpand (column, TRUE);
-  return column;
-}
 
 static void
 make_row (TdExplainView *self, Step *step)
 {
   const TdExplain *node = step->node;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 3);
+  GtkWidget *line = td_explain_step_new (node, step->level, make_link (self, node->record));
 
   step->words = g_strdup_printf ("%s%s%s", node->text, node->figure ? ": " : "",
                                  node->figure ? node->figure : "");
-  step->arrow = gtk_image_new ();
-  gtk_image_set_pixel_size (GTK_IMAGE (step->arrow), 12);
-  gtk_widget_set_valign (step->arrow, GTK_ALIGN_START);
-  gtk_widget_add_css_class (step->arrow, "arrow");
-  gtk_widget_set_margin_start (box, (int) step->level * INDENT);
-  gtk_box_append (GTK_BOX (box), step->arrow);
-  gtk_box_append (GTK_BOX (box), make_words (self, step));
+  step->line = TD_EXPLAIN_STEP (line);
   step->row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (step->row), can_open (step));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (step->row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (step->row),
+                                    td_explain_step_can_open (step->line));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (step->row), line);
   td_widget_set_css_class (step->row, "first", step->level == 0 && self->steps->len > 0);
   td_widget_set_label (step->row, step->words);
 }

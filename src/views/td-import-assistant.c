@@ -140,7 +140,7 @@ update_foot (TdImportAssistant *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sum), is_checked && self->step >= TD_IMPORT_AT_ROWS);
   if (is_checked)
     td_import_sum_show (self->sum, td_import_get_counts (import));
-  if (why_not == NULL && self->step >= TD_IMPORT_AT_ROWS && !self->is_written)
+  if (why_not == NULL && import != NULL && !self->is_written)
     why_not = g_strdup (_("Nothing is written yet"));
   gtk_label_set_text (self->note_label, why_not);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->note_label), why_not);

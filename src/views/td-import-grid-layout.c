@@ -406,6 +406,9 @@ static void
 move_frozen (TdImportGrid *self, gboolean narrow)
 {
   self->narrow = narrow;
+  self->reveal_later = TRUE;
+  self->placed = FALSE;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   td_import_grid_drop_rows (self);
   for (guint i = 0; i < self->columns->len; i++)
     {
@@ -438,6 +441,8 @@ fit_cb (gpointer user_data)
   for (; self->rows->len < wanted; all = TRUE)
     g_ptr_array_add (self->rows, make_row (self));
   show_from (self, get_first (self), all);
+  if (self->reveal_later && self->placed)
+    td_import_grid_reveal (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -453,7 +458,7 @@ needs_fit (TdImportGrid *self, int width, int height)
 {
   guint wanted = (guint) ceil ((double) MAX (height, 0) / self->row_height) + 1;
 
-  return self->rows->len < MIN (wanted, td_import_grid_count (self)) ||
+  return self->reveal_later || self->rows->len < MIN (wanted, td_import_grid_count (self)) ||
          (width < NARROW) != self->narrow || get_first (self) != self->first;
 }
 
@@ -476,6 +481,7 @@ td_import_grid_size_allocate (GtkWidget *widget, int width, int height, int base
   measure_heads (self);
   spread_columns (self, width);
   frozen = self->sizes[TD_IMPORT_PART_FROZEN];
+  self->placed = TRUE;
   self->allocating = TRUE;
   configure (self, GTK_ORIENTATION_HORIZONTAL, self->sizes[TD_IMPORT_PART_BODY], width - frozen,
              40);
@@ -514,7 +520,9 @@ td_import_grid_reveal (TdImportGrid *self)
 {
   const TdImportGridColumn *column;
 
-  if (self->row >= td_import_grid_count (self) || self->column >= self->columns->len)
+  self->reveal_later = !self->placed;
+  if (self->row >= td_import_grid_count (self) || self->column >= self->columns->len ||
+      !self->placed)
     return;
   column = td_import_grid_column (self, self->column);
   scroll_into_view (self, GTK_ORIENTATION_VERTICAL, (double) self->row * self->row_height,

@@ -52,6 +52,8 @@ typedef struct
  * @rows: (element-type TdImportGridRow): those in view, from @first on
  * @sizes: widths of the panes: what scrolls, what stays
  * @narrow: nothing stays at the left
+ * @placed: the columns have their places; until then nothing can be scrolled to
+ * @reveal_later: the current cell is to be scrolled to once they have
  * @allocating: sizes are being given: no row may be made or filled
  * @fit_idle: rows are made and filled once they were
  * @editor: lies over the current cell; it shows only while editing
@@ -73,6 +75,8 @@ struct _TdImportGrid
   int                        head_height;
   int                        sizes[TD_IMPORT_PARTS];
   gboolean                   narrow;
+  gboolean                   placed;
+  gboolean                   reveal_later;
   guint                      first;
   gboolean                   allocating;
   guint                      fit_idle;

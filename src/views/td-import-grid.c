@@ -281,6 +281,7 @@ td_import_grid_append_column (TdImportGrid *self, GtkWidget *head, const char *t
   gtk_widget_set_parent (head, self->panes[frozen && !self->narrow ? TD_IMPORT_PANE_FROZEN_HEAD
                                                                    : TD_IMPORT_PANE_BODY_HEAD]);
   g_array_append_val (self->columns, column);
+  self->placed = FALSE;
   td_import_grid_drop_rows (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -305,6 +306,8 @@ td_import_grid_refresh (TdImportGrid *self)
   td_import_grid_show_all (self);
   if (!self->editing)
     td_import_grid_end_editing (self, FALSE);
+  /* How far can be scrolled is known when sizes were given. */
+  self->placed = FALSE;
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

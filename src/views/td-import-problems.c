@@ -239,14 +239,10 @@ td_import_problems_update (TdImportProblems *self, TdImportRowList *rows)
   select_chosen (self);
 }
 
-/* Under the kinds that it is one of. */
 void
 td_import_problems_show (TdImportProblems *self, TdImportRow *row, const TdImportProblem *problem,
                          guint n_same)
 {
-  if (problem != NULL)
-    gtk_box_reorder_child_after (GTK_BOX (self->box), self->card,
-                                 self->groups[problem->severity].box);
   td_import_fix_card_show (TD_IMPORT_FIX_CARD (self->card), row, problem, n_same);
 }
 
@@ -278,7 +274,7 @@ td_import_problems_class_init (TdImportProblemsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = td_import_problems_dispose;
   G_OBJECT_CLASS (klass)->finalize = td_import_problems_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   signals[KIND_CHOSEN] = g_signal_new ("kind-chosen", TD_TYPE_IMPORT_PROBLEMS, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   td_import_style_ensure ();
@@ -309,8 +305,9 @@ add_group (TdImportProblems *self, TdImportSeverity severity, const char *title)
   gtk_box_append (GTK_BOX (self->box), group->box);
 }
 
-static void
-td_import_problems_init (TdImportProblems *self)
+/* What scrolls: the kinds, of which there can be many. */
+static GtkWidget *
+make_kinds (TdImportProblems *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
@@ -319,11 +316,7 @@ td_import_problems_init (TdImportProblems *self)
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->box);
-  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
-  gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "td-details");
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
-
+  gtk_widget_set_vexpand (scroller, TRUE);
   self->good_label = make_note (_("Nothing is wrong with the rows."));
   gtk_box_append (GTK_BOX (self->box), self->good_label);
   add_group (self, TD_IMPORT_ERROR, _("Errors: refused until corrected"));
@@ -331,12 +324,27 @@ td_import_problems_init (TdImportProblems *self)
   self->list_box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   gtk_widget_add_css_class (self->list_box, "kinds-head");
   gtk_box_append (GTK_BOX (self->box), self->list_box);
+  return scroller;
+}
+
+static void
+td_import_problems_init (TdImportProblems *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_hexpand (GTK_WIDGET (self), FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (self), WIDTH, -1);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "td-details");
+  gtk_widget_set_parent (make_kinds (self), GTK_WIDGET (self));
+
   self->save_button = gtk_button_new ();
   gtk_widget_set_halign (self->save_button, GTK_ALIGN_START);
   gtk_widget_add_css_class (self->save_button, "flat");
   gtk_widget_add_css_class (self->save_button, "td-link");
+  gtk_widget_add_css_class (self->save_button, "save-refused");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_button), "import.save-refused");
-  gtk_box_append (GTK_BOX (self->box), self->save_button);
+  gtk_widget_set_parent (self->save_button, GTK_WIDGET (self));
 }
 
 GtkWidget *
@@ -345,8 +353,8 @@ td_import_problems_new (TdImportSession *session)
   TdImportProblems *self = g_object_new (TD_TYPE_IMPORT_PROBLEMS, NULL);
 
   self->session = g_object_ref (session);
+  /* Always in view, below the kinds. */
   self->card = td_import_fix_card_new (session);
-  gtk_box_insert_child_after (GTK_BOX (self->box), self->card,
-                              self->groups[TD_IMPORT_ERROR].box);
+  gtk_widget_insert_before (self->card, GTK_WIDGET (self), self->save_button);
   return GTK_WIDGET (self);
 }

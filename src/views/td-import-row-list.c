@@ -254,7 +254,8 @@ td_import_row_list_count_same (TdImportRowList *self, const TdImportProblem *pro
       const TdImportProblem *other = self->problems->pdata[i];
 
       n += g_str_equal (other->code, problem->code) && g_strcmp0 (other->key, problem->key) == 0 &&
-           g_strcmp0 (other->value, problem->value) == 0;
+           g_strcmp0 (other->value, problem->value) == 0 &&
+           (problem->value != NULL || g_strcmp0 (other->detail, problem->detail) == 0);
     }
   return n;
 }

@@ -64,6 +64,7 @@ struct _TdImportStepDiff
   guint            n_untaken;
 
   GtkBox          *bar;
+  GtkBox          *filter_box;
   GtkLabel        *title_label;
   GtkToggleButton *doubtful_chip;
   GtkLabel        *doubtful_count;
@@ -98,20 +99,26 @@ get_change (const Difference *difference)
   return td_import_row_get_changes (difference->row)->pdata[difference->change];
 }
 
-/* What was found out about that field; %NULL when nothing was. */
+/* All that was found out about that field; %NULL when nothing was. */
 static char *
 dup_why (const Difference *difference)
 {
   const TdImportChange *change = get_change (difference);
   GPtrArray *problems = td_import_row_get_problems (difference->row);
+  g_autoptr (GString) why = g_string_new (NULL);
 
-  for (guint i = 0; i < problems->len; i++)
+  for (guint i = problems->len; i > 0; i--)
     {
-      const TdImportProblem *problem = problems->pdata[i];
+      const TdImportProblem *problem = problems->pdata[i - 1];
+      g_autofree char *message = NULL;
 
-      if (g_strcmp0 (problem->key, change->key) == 0)
-        return td_import_problem_dup_message (problem);
+      if (g_strcmp0 (problem->key, change->key) != 0)
+        continue;
+      message = td_import_problem_dup_message (problem);
+      g_string_append_printf (why, "%s%s", why->len > 0 ? " " : "", message);
     }
+  if (why->len > 0)
+    return g_strdup (why->str);
   return change->is_doubtful ? g_strdup (_("Somebody should decide.")) : NULL;
 }
 
@@ -157,7 +164,7 @@ get_style (const Difference *difference, guint column)
     case COLUMN_NAME:
       return difference->is_first ? "name" : "repeated";
     case COLUMN_OLD:
-      return change->is_accepted ? "old" : "kept";
+      return change->is_accepted && change->old_text != NULL ? "old" : "kept";
     case COLUMN_NEW:
       return change->is_accepted ? "new" : "muted";
     case COLUMN_WHY:
@@ -442,7 +449,8 @@ set_narrow (TdImportStepDiff *self, gboolean narrow)
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  gtk_widget_set_visible (GTK_WIDGET (self->title_label), !narrow);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->bar), narrow ? GTK_ORIENTATION_VERTICAL
+                                                                     : GTK_ORIENTATION_HORIZONTAL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
@@ -514,6 +522,7 @@ td_import_step_diff_class_init (TdImportStepDiffClass *klass)
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-import-step-diff.ui");
   gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, bar);
+  gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, filter_box);
   gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, title_label);
   gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, doubtful_chip);
   gtk_widget_class_bind_template_child (widget_class, TdImportStepDiff, doubtful_count);
@@ -536,7 +545,7 @@ make_field_button (TdImportStepDiff *self)
   gtk_widget_add_css_class (self->field_button, "td-compact");
   g_signal_connect_object (self->field_button, "notify::selected", G_CALLBACK (filter_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  gtk_box_insert_child_after (self->bar, self->field_button, GTK_WIDGET (self->doubtful_chip));
+  gtk_box_append (self->filter_box, self->field_button);
 }
 
 static void

@@ -19,6 +19,8 @@
 #define OUTCOME_WIDTH 104
 #define LEAST_WIDTH 74
 #define MOST_WIDTH 230
+/* What a field's name may claim of it. */
+#define MOST_LABEL 120
 /* Of a cell: its padding, and an icon with the space behind it. */
 #define PADDING 18
 #define ICON 18
@@ -324,7 +326,7 @@ measure_column (TdImportStepRows *self, const TdImportColumn *column)
   const char *label = td_import_get_field_label (td_import_session_get_import (self->session),
                                                  column->key);
   guint n = td_import_row_list_get_n (self->rows);
-  int width = td_import_text_width (GTK_WIDGET (self->grid), label) + 2 * ICON;
+  int width = MIN (td_import_text_width (GTK_WIDGET (self->grid), label), MOST_LABEL) + 2 * ICON;
 
   for (guint i = 0; i < MIN (n, MEASURED_ROWS); i++)
     width = MAX (width, measure_cell (self, td_import_row_list_get (self->rows, i),
@@ -341,15 +343,27 @@ wants_room (const char *key)
   return g_strv_contains (keys, key);
 }
 
+/* By what a row is known: stays in view while it comes first. */
+static gboolean
+names_person (const char *key)
+{
+  static const char *const keys[] = {
+    "code", "name", TD_HEADER_FAMILY_NAME, TD_HEADER_GIVEN_NAME, NULL,
+  };
+
+  return g_strv_contains (keys, key);
+}
+
 static void
-append_column (TdImportStepRows *self, const TdImportColumn *column)
+append_column (TdImportStepRows *self, const TdImportColumn *column, gboolean frozen)
 {
   const Column place = { column->column, column->key };
   const char *label = td_import_get_field_label (td_import_session_get_import (self->session),
                                                  column->key);
 
   td_import_grid_append_column (self->grid, make_head (self, column), label,
-                                measure_column (self, column), 0, wants_room (column->key), FALSE);
+                                measure_column (self, column), 0,
+                                wants_room (column->key) && !frozen, frozen);
   g_array_append_val (self->columns, place);
 }
 
@@ -357,6 +371,7 @@ static void
 show_columns (TdImportStepRows *self)
 {
   GPtrArray *columns = td_import_get_columns (td_import_session_get_import (self->session));
+  gboolean frozen = TRUE;
 
   self->showing = TRUE;
   td_import_grid_clear_columns (self->grid);
@@ -370,8 +385,10 @@ show_columns (TdImportStepRows *self)
     {
       const TdImportColumn *column = columns->pdata[i];
 
-      if (column->key != NULL)
-        append_column (self, column);
+      if (column->key == NULL)
+        continue;
+      frozen = frozen && names_person (column->key);
+      append_column (self, column, frozen);
     }
   self->showing = FALSE;
   self->stale = FALSE;

@@ -13,6 +13,8 @@
 
 /* Lines of one fact that are shown. */
 #define MOST_LINES 100
+/* Refused rows that are shown without being asked for. */
+#define MOST_EXPANDED 12
 
 /* Where the import is. */
 typedef enum
@@ -317,6 +319,7 @@ add_refused (TdImportStepSummary *self, GListModel *rows, guint n_refused)
   title = g_strdup_printf (ngettext ("%u row is refused", "%u rows are refused", n_refused),
                            n_refused);
   fact = add_fact (self, "action-unavailable-symbolic", title);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (fact), n_refused <= MOST_EXPANDED);
   for (guint i = 0; i < g_list_model_get_n_items (rows) && n < MOST_LINES; i++)
     {
       g_autoptr (TdImportRow) row = g_list_model_get_item (rows, i);

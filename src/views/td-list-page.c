@@ -1,100 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-list-page.h"
+#include "td-list-page-private.h"
 
-#include "td-count.h"
 #include "td-entity-columns.h"
-#include "td-number.h"
-#include "td-split-view.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
 
-/**
- * TdListPagePrivate:
- * @total: records without search and filters; what it was last, until counted anew
- * @pending: the record to show once the list without filters is there
- * @wants_pane: the person wants the details beside the list
- */
-typedef struct
-{
-  const TdEntity *entity;
-  TdListModel    *model;
-  guint           total;
-  gint64          pending;
-  GCancellable   *counting;
-  gboolean        wants_pane;
-
-  TdSplitView    *split;
-  TdDetailsPane  *pane;
-  GtkWidget      *chips;
-  TdFilterBar    *filters;
-  GtkWidget      *clear_button;
-  GtkMenuButton  *columns_button;
-  GtkStack       *stack;
-  TdDataTable        *table;
-  AdwBin         *empty;
-  GtkRevealer    *batch_revealer;
-  GtkLabel       *selection_label;
-  GtkBox         *batch;
-} TdListPagePrivate;
-
 G_DEFINE_TYPE_WITH_PRIVATE (TdListPage, td_list_page, TD_TYPE_PAGE)
 
-/* --- what is seen --- */
-
-static gboolean
-is_narrowed (TdListPage *self)
+TdListPagePrivate *
+td_list_page_get_private (TdListPage *self)
 {
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-
-  return td_filter_bar_is_active (priv->filters) ||
-         *td_page_get_search_text (TD_PAGE (self)) != '\0';
-}
-
-static void
-show_counts (TdListPage *self, guint shown)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-  gboolean narrowed = is_narrowed (self);
-  guint total = narrowed ? MAX (priv->total, shown) : shown;
-  g_autofree char *count = TD_LIST_PAGE_GET_CLASS (self)->dup_count (self, shown, total);
-  const char *child = shown > 0 ? "table" : narrowed ? "nothing" : "empty";
-
-  /* A page that has nothing to say about emptiness shows an empty table. */
-  if (shown == 0 && !narrowed && adw_bin_get_child (priv->empty) == NULL)
-    child = "table";
-  td_page_set_subtitle (TD_PAGE (self), count);
-  gtk_stack_set_visible_child_name (priv->stack, child);
-  gtk_widget_set_visible (priv->clear_button, narrowed);
-  gtk_widget_set_visible (priv->chips,
-                          (shown > 0 || narrowed) &&
-                          gtk_widget_get_first_child (GTK_WIDGET (priv->filters)) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.clear-filters", narrowed);
+  return td_list_page_get_instance_private (self);
 }
 
 static void
 n_items_changed_cb (TdListPage *self)
 {
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
+  TdListPagePrivate *priv = td_list_page_get_private (self);
 
-  show_counts (self, g_list_model_get_n_items (G_LIST_MODEL (priv->model)));
-}
-
-void
-td_list_page_set_counts (TdListPage *self, guint shown, guint total)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-
-  priv->total = total;
-  show_counts (self, shown);
+  td_list_page_show_counts (self, g_list_model_get_n_items (G_LIST_MODEL (priv->model)));
 }
 
 static void
 show_selection_cb (TdListPage *self)
 {
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
+  TdListPagePrivate *priv = td_list_page_get_private (self);
   guint n = td_id_selection_get_n (td_data_table_get_selection (priv->table));
   g_autofree char *text = TD_LIST_PAGE_GET_CLASS (self)->dup_selection (self, n);
 
@@ -103,64 +36,13 @@ show_selection_cb (TdListPage *self)
   gtk_revealer_set_reveal_child (priv->batch_revealer, n > 0);
 }
 
-static char *
-dup_count (TdListPage *self, guint shown, guint total)
-{
-  g_autofree char *shown_text = td_integer_to_text (shown);
-  g_autofree char *total_text = td_integer_to_text (total);
-
-  if (shown == total)
-    return g_steal_pointer (&shown_text);
-  /* Translators: "157 of 184", records shown and records in all. */
-  return g_strdup_printf (_("%1$s of %2$s"), shown_text, total_text);
-}
-
-static char *
-dup_selection (TdListPage *self, guint n)
-{
-  return g_strdup_printf (ngettext ("%u ticked", "%u ticked", n), n);
-}
-
-/* --- counting --- */
-
-static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TdListPage) self = user_data;
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) counts = td_count_finish (TD_STORE (source), result, &error);
-
-  if (counts == NULL || g_task_get_cancellable (G_TASK (result)) != priv->counting)
-    return;
-  g_clear_object (&priv->counting);
-  priv->total = (guint) g_array_index (counts, gint64, 0);
-  td_filter_bar_show_counts (priv->filters, &g_array_index (counts, gint64, 1), counts->len - 1);
-  n_items_changed_cb (self);
-}
-
-static void
-count (TdListPage *self)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-  g_autoptr (TdQuery) base = td_query_new (priv->entity);
-  GPtrArray *queries = td_filter_bar_dup_queries (priv->filters, base);
-
-  g_cancellable_cancel (priv->counting);
-  g_clear_object (&priv->counting);
-  priv->counting = g_cancellable_new ();
-  g_ptr_array_insert (queries, 0, td_query_copy (base));
-  td_count_async (td_page_get_store (TD_PAGE (self)), queries, priv->counting, counted_cb,
-                  g_object_ref (self));
-}
-
 static void
 store_changed_cb (TdListPage *self, TdChanges *changes)
 {
   TdListPagePrivate *priv = td_list_page_get_instance_private (self);
 
   if (priv->model != NULL && td_changes_touch (changes, priv->entity))
-    count (self);
+    td_list_page_count_soon (self);
 }
 
 /* --- the query --- */
@@ -378,8 +260,7 @@ td_list_page_dispose (GObject *object)
 {
   TdListPagePrivate *priv = td_list_page_get_instance_private (TD_LIST_PAGE (object));
 
-  g_cancellable_cancel (priv->counting);
-  g_clear_object (&priv->counting);
+  td_list_page_stop_counting (TD_LIST_PAGE (object));
   /* gtk_widget_dispose_template() of GTK 4.8 knows no classes derived from the one
    * that has the template. */
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -422,8 +303,8 @@ td_list_page_class_init (TdListPageClass *klass)
   page_class->search = td_list_page_search;
   page_class->focus_main = td_list_page_focus_main;
   page_class->show_record = td_list_page_show_record;
-  klass->dup_count = dup_count;
-  klass->dup_selection = dup_selection;
+  klass->dup_count = td_list_page_dup_count;
+  klass->dup_selection = td_list_page_dup_selection;
 
   g_type_ensure (TD_TYPE_DETAILS_PANE);
   g_type_ensure (TD_TYPE_FILTER_BAR);
@@ -530,7 +411,7 @@ td_list_page_start (TdListPage *self)
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);
   n_items_changed_cb (self);
-  count (self);
+  td_list_page_count_soon (self);
 }
 
 TdListModel *

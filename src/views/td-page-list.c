@@ -8,15 +8,17 @@
 #include "td-staff-page.h"
 #include "td-unit-page.h"
 
-static GType (*const pages[]) (void) = {
-  td_unit_page_get_type,
-  td_staff_page_get_type,
-  td_board_page_get_type,
-  td_history_page_get_type,
+#include <glib/gi18n-lib.h>
+
+static const TdPageInfo pages[] = {
+  { td_unit_page_get_type, "units", N_("Units"), "td-unit-symbolic" },
+  { td_staff_page_get_type, "staff", N_("Staff"), "td-staff-symbolic" },
+  { td_board_page_get_type, "year", N_("Annual Classification"), "td-year-symbolic" },
+  { td_history_page_get_type, "history", N_("History"), "td-history-symbolic" },
 };
 
-GType
+const TdPageInfo *
 td_page_list_get (guint index)
 {
-  return index < G_N_ELEMENTS (pages) ? pages[index] () : G_TYPE_INVALID;
+  return index < G_N_ELEMENTS (pages) ? &pages[index] : NULL;
 }

@@ -75,18 +75,34 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
                            found->n_people);
 }
 
-void
-td_staff_page_find_duplicates (TdStaffPage *self)
+static gboolean
+find_cb (gpointer user_data)
 {
+  TdStaffPage *self = user_data;
   g_autoptr (GTask) task = NULL;
 
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
+  self->find_source = 0;
   self->finding = g_cancellable_new ();
   task = g_task_new (self, self->finding, found_cb, NULL);
-  g_task_set_source_tag (task, td_staff_page_find_duplicates);
+  g_task_set_source_tag (task, find_cb);
   g_task_set_task_data (task, g_object_ref (td_page_get_store (TD_PAGE (self))), g_object_unref);
   g_task_run_in_thread (task, find_thread);
+  return G_SOURCE_REMOVE;
+}
+
+void
+td_staff_page_find_duplicates_soon (TdStaffPage *self)
+{
+  td_staff_page_stop_finding (self);
+  self->find_source = g_idle_add_full (G_PRIORITY_LOW, find_cb, self, NULL);
+}
+
+void
+td_staff_page_stop_finding (TdStaffPage *self)
+{
+  g_clear_handle_id (&self->find_source, g_source_remove);
+  g_cancellable_cancel (self->finding);
+  g_clear_object (&self->finding);
 }
 
 /* By their folded names, so that both of a pair stand in the list, side by side in

@@ -22,6 +22,7 @@ struct _TdStaffPage
   GtkWidget    *restore_button;
   GPtrArray    *duplicate_names;
   GCancellable *finding;
+  guint         find_source;
 };
 
 /* td-staff-page-actions.c */
@@ -35,7 +36,8 @@ void       td_staff_page_add_batch   (TdStaffPage *self);
 GtkWidget *td_staff_page_make_empty  (TdStaffPage *self);
 
 /* td-staff-page-duplicates.c: looks for them in a thread. */
-void       td_staff_page_find_duplicates  (TdStaffPage *self);
+void       td_staff_page_find_duplicates_soon (TdStaffPage *self);
+void       td_staff_page_stop_finding     (TdStaffPage *self);
 void       td_staff_page_filter_duplicates (TdQuery *query, gpointer user_data);
 
 G_END_DECLS

@@ -38,8 +38,10 @@ reveal_changed_cb (TdStaffPage *self)
 static void
 store_changed_cb (TdStaffPage *self, TdChanges *changes)
 {
-  if (td_changes_touch (changes, &td_entity_staff))
-    td_staff_page_find_duplicates (self);
+  static const char *const keys[] = { "name", "match_key", "birth", "cccd", "archived", NULL };
+
+  if (!td_changes_leave_keys (changes, &td_entity_staff, keys))
+    td_staff_page_find_duplicates_soon (self);
 }
 
 static void
@@ -67,7 +69,7 @@ td_staff_page_load (TdPage *page)
                            self, G_CONNECT_SWAPPED);
   td_list_page_start (list);
   td_staff_page_update_actions (self);
-  td_staff_page_find_duplicates (self);
+  td_staff_page_find_duplicates_soon (self);
 }
 
 static void
@@ -140,8 +142,7 @@ td_staff_page_dispose (GObject *object)
 {
   TdStaffPage *self = TD_STAFF_PAGE (object);
 
-  g_cancellable_cancel (self->finding);
-  g_clear_object (&self->finding);
+  td_staff_page_stop_finding (self);
   G_OBJECT_CLASS (td_staff_page_parent_class)->dispose (object);
 }
 

@@ -285,7 +285,8 @@ append_figures (TdDataTable *table, TdUnitModel *model)
   td_table_column_set_xalign (column, 1);
   td_table_column_set_listed (column, FALSE);
   column = append (table, model, "leaders", C_("column", "Leaders"), 64, dup_leaders);
-  td_table_column_set_label (column, _("People in leading posts, those of the units below included"));
+  td_table_column_set_label (column, _("People in leading posts, those of the units below "
+                                       "included"));
   td_table_column_set_xalign (column, 1);
 }
 

@@ -52,13 +52,18 @@ enable (TdUnitPage *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
+static gboolean
+shows_all (TdUnitPage *self)
+{
+  return !td_filter_bar_is_active (td_list_page_get_filters (TD_LIST_PAGE (self))) &&
+         *td_page_get_search_text (TD_PAGE (self)) == '\0';
+}
+
 /* With units left out nobody would see where the unit goes. */
 static gboolean
 can_move (TdUnitPage *self)
 {
-  return !td_store_is_read_only (get_store (self)) &&
-         !td_filter_bar_is_active (td_list_page_get_filters (TD_LIST_PAGE (self))) &&
-         *td_page_get_search_text (TD_PAGE (self)) == '\0';
+  return !td_store_is_read_only (get_store (self)) && shows_all (self);
 }
 
 static void
@@ -91,8 +96,8 @@ td_unit_page_update_actions (TdUnitPage *self)
   enable (self, "add", writable);
   enable (self, "import", writable);
   enable (self, "sort-by-name", writable && n_living > 1);
-  enable (self, "open-all", can_move (self) && n_living > 0);
-  enable (self, "close-all", can_move (self) && n_living > 0);
+  enable (self, "open-all", shows_all (self) && n_living > 0);
+  enable (self, "close-all", shows_all (self) && n_living > 0);
   enable (self, "bulk-edit", writable && targets->len > 0);
   enable (self, "archive", writable && only != NULL && !only->archived);
   enable (self, "restore", writable && only != NULL && only->archived);
@@ -112,7 +117,7 @@ stepped_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (failed)
     td_shell_report_error (GTK_WIDGET (self), error);
-  has_next = self->has_next && !failed && self->model != NULL;
+  has_next = self->has_next && !failed && td_unit_page_is_in_use (self);
   self->is_moving = FALSE;
   self->has_next = FALSE;
   if (has_next)
@@ -252,7 +257,7 @@ show_people_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (Outcome) outcome = user_data;
   TdUnitPage *self = outcome->page;
 
-  if (!td_confirm_finish (GTK_WIDGET (source), result) || self->model == NULL)
+  if (!td_confirm_finish (GTK_WIDGET (source), result) || !td_unit_page_is_in_use (self))
     return;
   if (td_unit_page_show_unit (self, outcome->unit) && self->pane != NULL)
     td_unit_pane_show_people (TD_UNIT_PANE (self->pane));
@@ -278,7 +283,7 @@ archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (td_store_write_finish (TD_STORE (source), result, &error) >= 0)
     td_shell_toast_change (GTK_WIDGET (self), outcome->text);
-  else if (self->model != NULL && has_people (self, outcome->unit))
+  else if (td_unit_page_is_in_use (self) && has_people (self, outcome->unit))
     td_confirm_async (GTK_WIDGET (self), _("The Unit Is Not Empty"), error->message,
                       _("_Show These People"), FALSE, show_people_cb, g_steal_pointer (&outcome));
   else

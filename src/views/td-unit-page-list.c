@@ -25,6 +25,12 @@ is_narrowed (TdUnitPage *self)
 
 /* --- what is shown --- */
 
+gboolean
+td_unit_page_is_in_use (TdUnitPage *self)
+{
+  return self->model != NULL && gtk_widget_get_root (GTK_WIDGET (self)) != NULL;
+}
+
 static gboolean
 has_focus (TdUnitPage *self)
 {
@@ -107,6 +113,8 @@ counted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (counts == NULL || g_task_get_cancellable (G_TASK (result)) != self->counting)
     return;
   g_clear_object (&self->counting);
+  if (!td_unit_page_is_in_use (self))
+    return;
   td_unit_model_take_counts (self->model, g_steal_pointer (&counts));
   td_list_page_set_counts (TD_LIST_PAGE (self), td_unit_model_get_n_found (self->model),
                            td_unit_model_get_n_living (self->model));
@@ -155,6 +163,8 @@ store_changed_cb (TdUnitPage *self, TdChanges *changes)
   gboolean units = td_changes_touch (changes, &td_entity_unit);
   gboolean people = td_changes_touch (changes, &td_entity_staff);
 
+  if (!td_unit_page_is_in_use (self))
+    return;
   if (units)
     {
       reload (self);

@@ -39,6 +39,9 @@ void     td_unit_page_begin_add      (TdUnitPage *self);
 
 /* td-unit-page-list.c: what is shown, and the keys ← and →. */
 void     td_unit_page_make_list      (TdUnitPage *self);
+/* What was begun in the background may end when the window has let the page go and
+ * closed the register: %FALSE then. */
+gboolean td_unit_page_is_in_use      (TdUnitPage *self);
 /* Search or chips are other ones. */
 void     td_unit_page_requery        (TdUnitPage *self);
 gboolean td_unit_page_show_unit      (TdUnitPage *self, gint64 unit);

@@ -84,7 +84,7 @@ show_outcome (Save *save, const GError *error)
   TdUnitPane *self = save->pane;
   TdFieldRow *row;
 
-  if (error == NULL || self->store == NULL)
+  if (error == NULL || gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
     return;
   if (save->unit != self->unit)
     {
@@ -202,6 +202,9 @@ store_changed_cb (TdUnitPane *self, TdChanges *changes)
 {
   gint64 head = self->record ? td_record_get_int_or (self->record, "head", 0) : 0;
 
+  /* A write that was under way may end when the window has let the register go. */
+  if (gtk_widget_get_root (GTK_WIDGET (self)) == NULL)
+    return;
   if (self->unit != 0 && (td_changes_touch (changes, &td_entity_unit) ||
                           td_changes_touch_record (changes, &td_entity_staff, head)))
     load (self);

@@ -173,7 +173,9 @@ fill (TdUnitPeople *self)
 static void
 store_changed_cb (TdUnitPeople *self, TdChanges *changes)
 {
-  if (self->unit != 0 && td_changes_touch (changes, &td_entity_staff))
+  /* A write that was under way may end when the window has let the register go. */
+  if (self->unit != 0 && gtk_widget_get_root (GTK_WIDGET (self)) != NULL &&
+      td_changes_touch (changes, &td_entity_staff))
     fill (self);
 }
 

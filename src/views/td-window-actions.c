@@ -138,7 +138,7 @@ show_nth_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (child == NULL)
     return;
   gtk_stack_set_visible_child (self->pages, child);
-  td_page_focus_main (TD_PAGE (child));
+  td_page_focus_main (td_window_get_visible_page (self));
 }
 
 static void

@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Copying a register is work for the disk: a person who opens one wants to see it
+ * first. */
+#define BACKUP_DELAY_MS 1500
+
 static GFile *
 get_folder (TdWindow *self)
 {
@@ -87,11 +91,29 @@ back_up (TdWindow *self, gboolean asked)
   td_backup_make_async (self->store, folder, td_job_get_cancellable (backup->job), made_cb, backup);
 }
 
+static gboolean
+back_up_cb (gpointer user_data)
+{
+  TdWindow *self = user_data;
+
+  self->backup_source = 0;
+  if (self->store != NULL && !td_store_is_read_only (self->store) &&
+      td_backup_is_due (self->store))
+    back_up (self, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
 void
 td_window_back_up_if_due (TdWindow *self)
 {
-  if (!td_store_is_read_only (self->store) && td_backup_is_due (self->store))
-    back_up (self, FALSE);
+  td_window_cancel_backup (self);
+  self->backup_source = g_timeout_add (BACKUP_DELAY_MS, back_up_cb, self);
+}
+
+void
+td_window_cancel_backup (TdWindow *self)
+{
+  g_clear_handle_id (&self->backup_source, g_source_remove);
 }
 
 void

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /**
  * TdWindow:
  * @file: the register that is open, or that could not be opened
+ * @has_pages: the places of pages are all there
  * @switching: the search entries are being set, not typed into
  */
 struct _TdWindow
@@ -53,7 +54,17 @@ struct _TdWindow
   GSignalGroup    *page_signals;
   GSignalGroup    *store_signals;
   gboolean         switching;
+  gboolean         has_pages;
+  guint            backup_source;
 };
+
+/* td-window-pages.c */
+/* Places for all pages, of which only @first is made at once: the others when
+ * they are shown for the first time. */
+void     td_window_add_pages    (TdWindow *self, const char *first);
+void     td_window_remove_pages (TdWindow *self);
+/* The first page that shows such a record does; %FALSE: none. */
+gboolean td_window_show_record  (TdWindow *self, const TdEntity *entity, gint64 id);
 
 /* td-window-actions.c */
 void td_window_class_add_actions (GtkWidgetClass *widget_class);
@@ -62,8 +73,10 @@ void td_window_update_actions    (TdWindow *self);
 
 /* td-window-backup.c */
 void td_window_update_backup     (TdWindow *self);
-/* Makes today's backup in the background when it is due. */
+/* Makes today's backup in the background when it is due, once the window has
+ * settled; never after td_window_cancel_backup(). */
 void td_window_back_up_if_due    (TdWindow *self);
+void td_window_cancel_backup     (TdWindow *self);
 void td_window_back_up_now       (TdWindow *self);
 
 /* td-window-search.c */

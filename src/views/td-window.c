@@ -6,7 +6,7 @@
 #include "td-backup.h"
 #include "td-error.h"
 #include "td-first-run.h"
-#include "td-page-list.h"
+#include "td-import-actions.h"
 #include "td-recent-menu.h"
 #include "td-sample.h"
 #include "td-shell.h"
@@ -79,17 +79,7 @@ shell_close_view (TdShell *shell, GtkWidget *view)
 static gboolean
 shell_show_record (TdShell *shell, const TdEntity *entity, gint64 id)
 {
-  TdWindow *self = TD_WINDOW (shell);
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->pages));
-
-  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      if (!td_page_show_record (TD_PAGE (child), entity, id))
-        continue;
-      gtk_stack_set_visible_child (self->pages, child);
-      return TRUE;
-    }
-  return FALSE;
+  return td_window_show_record (TD_WINDOW (shell), entity, id);
 }
 
 static void
@@ -131,10 +121,6 @@ visible_page_cb (TdWindow *self)
   update_header_cb (self);
   td_window_update_search (self);
   td_window_update_actions (self);
-  if (page == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->starts, td_page_get_page_name (page));
-  gtk_stack_set_visible_child_name (self->ends, td_page_get_page_name (page));
 }
 
 static void
@@ -143,55 +129,6 @@ page_chosen_cb (TdWindow *self)
   if (td_adaptive_bin_is_narrow (self->frame))
     td_split_view_set_reveal (self->split, FALSE);
   td_page_focus_main (td_window_get_visible_page (self));
-}
-
-/* A stack of what each page puts into the header bar. */
-static void
-add_header_widget (GtkStack *stack, const char *name, GtkWidget *widget)
-{
-  gtk_stack_add_named (stack, widget ? widget : gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0), name);
-}
-
-static void
-add_page (TdWindow *self, GType type)
-{
-  TdPage *page = g_object_new (type, "store", self->store, "preferences", self->preferences, NULL);
-  const char *name = td_page_get_page_name (page);
-  GtkStackPage *stack_page;
-
-  /* The first page becomes visible by being added: its widgets are to be there. */
-  add_header_widget (self->starts, name, td_page_get_header_start (page));
-  add_header_widget (self->ends, name, td_page_get_header_end (page));
-  stack_page = gtk_stack_add_named (self->pages, GTK_WIDGET (page), name);
-  g_object_bind_property (page, "title", stack_page, "title", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (page, "icon-name", stack_page, "icon-name", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->area, "narrow", page, "narrow", G_BINDING_SYNC_CREATE);
-}
-
-static void
-clear_stack (GtkStack *stack)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (stack))) != NULL)
-    gtk_stack_remove (stack, child);
-}
-
-static void
-remove_pages (TdWindow *self)
-{
-  clear_stack (self->pages);
-  clear_stack (self->starts);
-  clear_stack (self->ends);
-}
-
-static void
-add_pages (TdWindow *self)
-{
-  GType type;
-
-  for (guint i = 0; (type = td_page_list_get (i)) != G_TYPE_INVALID; i++)
-    add_page (self, type);
 }
 
 /* --- the register --- */
@@ -290,7 +227,8 @@ close_store (TdWindow *self)
   if (self->store == NULL)
     return;
   g_signal_group_set_target (self->store_signals, NULL);
-  remove_pages (self);
+  td_window_cancel_backup (self);
+  td_window_remove_pages (self);
   if (!td_store_close (self->store, &error))
     g_warning ("Closing the register: %s", error->message);
   g_clear_object (&self->store);
@@ -432,6 +370,7 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   td_window_class_add_actions (widget_class);
+  td_import_actions_install (widget_class);
 }
 
 static void
@@ -545,8 +484,7 @@ td_window_set_store (TdWindow *self, TdStore *store)
   td_preferences_set_last_register (self->preferences, self->file);
   td_preferences_add_recent (self->preferences, self->file);
   adw_bin_set_child (self->welcome, NULL);
-  add_pages (self);
-  td_window_show_page (self, FIRST_PAGE);
+  td_window_add_pages (self, FIRST_PAGE);
   td_recent_menu_fill (td_sidebar_get_recent_menu (self->sidebar), self->preferences);
   show_register_name (self);
   show_banner (self);
@@ -568,7 +506,8 @@ TdStore *
 td_window_release_store (TdWindow *self)
 {
   g_signal_group_set_target (self->store_signals, NULL);
-  remove_pages (self);
+  td_window_cancel_backup (self);
+  td_window_remove_pages (self);
   return g_steal_pointer (&self->store);
 }
 
@@ -576,29 +515,6 @@ TdPreferences *
 td_window_get_preferences (TdWindow *self)
 {
   return self->preferences;
-}
-
-TdPage *
-td_window_get_page (TdWindow *self, const char *name)
-{
-  GtkWidget *child = gtk_stack_get_child_by_name (self->pages, name);
-
-  return child ? TD_PAGE (child) : NULL;
-}
-
-TdPage *
-td_window_get_visible_page (TdWindow *self)
-{
-  GtkWidget *child = gtk_stack_get_visible_child (self->pages);
-
-  return child ? TD_PAGE (child) : NULL;
-}
-
-void
-td_window_show_page (TdWindow *self, const char *name)
-{
-  if (td_window_get_page (self, name) != NULL)
-    gtk_stack_set_visible_child_name (self->pages, name);
 }
 
 const char *

@@ -424,6 +424,40 @@ test_edit_parent (Fixture *f, gconstpointer data)
   g_assert_cmpint (td_data_table_get_current (get_table (f)), ==, f->branch);
 }
 
+static gint64
+get_offered (GtkListBox *list, int index)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (list, index);
+
+  return *(const gint64 *) g_object_get_data (G_OBJECT (row), "td-id");
+}
+
+/* The unit's own people are offered first for its head, whatever their names. */
+static void
+test_head (Fixture *f, gconstpointer data)
+{
+  gint64 other = td_test_add_person (f->store, "Bùi Văn An", f->office);
+  gint64 own = td_test_add_person (f->store, "Vũ Thị Yến", f->inspectorate);
+  TdFieldRow *row;
+  GtkWidget *picker;
+  GtkListBox *list;
+
+  td_data_table_set_current (get_table (f), f->inspectorate);
+  td_list_page_set_details (TD_LIST_PAGE (f->page), TRUE);
+  row = td_record_form_get_row (td_unit_pane_get_form (td_unit_page_get_pane (f->page)), "head");
+  picker = td_field_row_get_picker (row);
+  gtk_menu_button_popup (GTK_MENU_BUTTON (td_test_find (picker, GTK_TYPE_MENU_BUTTON)));
+  td_test_until (td_test_find (picker, GTK_TYPE_LIST_BOX) != NULL);
+  list = GTK_LIST_BOX (td_test_find (picker, GTK_TYPE_LIST_BOX));
+  /* Behind "none". */
+  g_assert_cmpint (get_offered (list, 1), ==, own);
+  g_assert_cmpint (get_offered (list, 2), ==, other);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (td_test_find (picker, GTK_TYPE_MENU_BUTTON)));
+
+  td_reference_picker_set_value (TD_REFERENCE_PICKER (picker), own, NULL);
+  td_test_until (has_value (f, f->inspectorate, "head", "Vũ Thị Yến"));
+}
+
 static void
 test_bulk (Fixture *f, gconstpointer data)
 {
@@ -589,6 +623,7 @@ test_add (Fixture *f, gconstpointer data)
 {
   TdRecordDialog *dialog;
   TdRecordForm *form;
+  guint position;
 
   td_data_table_set_current (get_table (f), f->branch);
   td_page_add (TD_PAGE (f->page));
@@ -597,14 +632,11 @@ test_add (Fixture *f, gconstpointer data)
   form = td_record_dialog_get_form (dialog);
   td_field_row_enter_text (td_record_form_get_row (form, "name"), "Phòng ba");
   td_record_dialog_save (dialog);
-  td_test_until (has_lines (f, "Văn phòng Sở|Chi cục A|-Phòng một|-Phòng hai|-Phòng ba|Thanh tra Sở"));
+  td_test_until (has_lines (f, "Văn phòng Sở|Chi cục A|-Phòng một|-Phòng hai|-Phòng ba|"
+                               "Thanh tra Sở"));
   td_test_settle ();
-  {
-    guint position;
-
-    g_assert_true (td_data_table_get_current_position (get_table (f), &position));
-    g_assert_cmpuint (position, ==, 4);
-  }
+  g_assert_true (td_data_table_get_current_position (get_table (f), &position));
+  g_assert_cmpuint (position, ==, 4);
   undo (f);
   assert_lines (f, ALL_LINES);
 }
@@ -644,6 +676,7 @@ main (int argc, char **argv)
   ADD ("figures", test_figures);
   ADD ("edit", test_edit);
   ADD ("edit-parent", test_edit_parent);
+  ADD ("head", test_head);
   ADD ("bulk", test_bulk);
   ADD ("steps", test_steps);
   ADD ("quick-steps", test_quick_steps);

@@ -62,14 +62,15 @@ test_pages (void)
   TdWindow *window = td_test_make_window (store);
   guint n_pages = 0;
 
-  while (td_page_list_get (n_pages) != G_TYPE_INVALID)
+  while (td_page_list_get (n_pages) != NULL)
     n_pages++;
   g_assert_cmpuint (n_pages, >=, 2);
   for (guint i = 1; i <= n_pages; i++)
     {
       gtk_widget_activate_action (GTK_WIDGET (window), "win.show-nth-page", "i", (int) i);
       td_test_draw (GTK_WIDGET (window));
-      g_assert_true (G_OBJECT_TYPE (td_window_get_visible_page (window)) == td_page_list_get (i - 1));
+      g_assert_cmpstr (td_page_get_page_name (td_window_get_visible_page (window)), ==,
+                       td_page_list_get (i - 1)->name);
     }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "history");
   g_assert_true (TD_IS_HISTORY_PAGE (td_window_get_visible_page (window)));
