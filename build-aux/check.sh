@@ -39,9 +39,10 @@ setup() {
 }
 
 echo "== build, with warnings as errors"
-if setup "$build" --prefix="$prefix"; then
-  meson configure "$build" -Dwerror=true && ninja -C "$build" && meson install -C "$build" --quiet \
-    && run "$build" || failed=$((failed + 1))
+# A folder that `make run` made is turned to the same setting.
+[ ! -f "$build/build.ninja" ] || meson configure "$build" -Dwerror=true
+if setup "$build" --prefix="$prefix" -Dwerror=true && meson install -C "$build" --quiet; then
+  run "$build"
 else
   failed=$((failed + 1))
 fi
@@ -49,7 +50,7 @@ fi
 echo "== the same suites under ASan and UBSan"
 if setup "$sanitize" -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=true --prefix="$PWD/$sanitize/install"; then
   ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-    TD_SANITIZED=1 run "$sanitize" --suite rules --suite model --suite excel --suite cli --suite views -t 4
+    run "$sanitize" --suite rules --suite model --suite excel --suite cli --suite views -t 5
 else
   failed=$((failed + 1))
 fi
