@@ -47,6 +47,8 @@ update_narrow_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* What the child wants in height is not asked: pages scroll, and measuring a whole
+ * page for a width that it does not get is a good part of a window's first frame. */
 static void
 td_adaptive_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                          int *minimum, int *natural, int *minimum_baseline,
@@ -56,20 +58,11 @@ td_adaptive_bin_measure (GtkWidget *widget, GtkOrientation orientation, int for_
   int least = 0;
   int wanted = 0;
 
-  if (self->child != NULL && gtk_widget_should_layout (self->child))
-    {
-      if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-        {
-          gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL,
-                              NULL);
-          for_size = MAX (for_size, least);
-        }
-      gtk_widget_measure (self->child, orientation, for_size, &least, &wanted, NULL, NULL);
-    }
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    least = MIN (least, LEAST_WIDTH);
-  *minimum = least;
-  *natural = MAX (wanted, least);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && self->child != NULL &&
+      gtk_widget_should_layout (self->child))
+    gtk_widget_measure (self->child, orientation, -1, &least, &wanted, NULL, NULL);
+  *minimum = MIN (least, LEAST_WIDTH);
+  *natural = MAX (wanted, *minimum);
 }
 
 /* Visibility cannot change while sizes are being given, so that a crossing of
@@ -93,7 +86,7 @@ td_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int bas
 static GtkSizeRequestMode
 td_adaptive_bin_get_request_mode (GtkWidget *widget)
 {
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
 }
 
 static void

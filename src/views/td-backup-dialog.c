@@ -250,16 +250,14 @@ td_backup_dialog_init (TdBackupDialog *self)
 }
 
 GtkWidget *
-td_backup_dialog_new (GtkWindow *parent, TdStore *store, TdPreferences *preferences)
+td_backup_dialog_new (GtkWindow *parent, TdStore *store)
 {
   TdBackupDialog *self = g_object_new (TD_TYPE_BACKUP_DIALOG, "transient-for", parent, NULL);
   g_autofree char *path = NULL;
   g_autofree char *escaped = NULL;
 
   self->store = g_object_ref (store);
-  self->folder = td_preferences_get_backup_folder (preferences);
-  if (self->folder == NULL)
-    self->folder = td_backup_get_folder (store);
+  self->folder = td_backup_get_folder (store);
   path = g_file_get_parse_name (self->folder);
   escaped = g_markup_escape_text (path, -1);
   adw_action_row_set_subtitle (self->folder_row, escaped);

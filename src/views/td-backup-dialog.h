@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "td-preferences.h"
 #include "td-store.h"
 
 #include <adwaita.h>
@@ -17,7 +16,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_BACKUP_DIALOG (td_backup_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (TdBackupDialog, td_backup_dialog, TD, BACKUP_DIALOG, AdwWindow)
 
-GtkWidget *td_backup_dialog_new     (GtkWindow *parent, TdStore *store, TdPreferences *preferences);
+GtkWidget *td_backup_dialog_new     (GtkWindow *parent, TdStore *store);
 /* Shows what restoring @backup would do. */
 gboolean   td_backup_dialog_preview (TdBackupDialog *self, GFile *backup);
 /* Restores what is previewed. */

@@ -387,9 +387,9 @@ describe_workers (TdBoard *board)
 }
 
 static void
-show_banner (GtkWidget *banner, GtkLabel *label, const char *text)
+show_banner (GtkWidget *banner, TdBoardText *label, const char *text)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
+  td_board_text_set_label (label, text);
   gtk_widget_set_visible (banner, text != NULL);
 }
 

@@ -6,6 +6,7 @@
 #include "td-board-counter.h"
 #include "td-board-page.h"
 #include "td-board-summary.h"
+#include "td-board-text.h"
 #include "td-board-view.h"
 #include "td-board-why.h"
 #include "td-button-content.h"
@@ -87,11 +88,11 @@ struct _TdBoardPage
   TdYearGrouping     *grouping;
 
   GtkWidget          *frozen_banner;
-  GtkLabel           *frozen_label;
+  TdBoardText        *frozen_label;
   GtkWidget          *workers_banner;
-  GtkLabel           *workers_label;
+  TdBoardText        *workers_label;
   GtkWidget          *error_banner;
-  GtkLabel           *error_label;
+  TdBoardText        *error_label;
   GtkStack           *stack;
   GtkSpinner         *spinner;
   TdBoardTitles      *titles;

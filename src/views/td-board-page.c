@@ -326,6 +326,7 @@ ensure_types (void)
 {
   g_type_ensure (TD_TYPE_BOARD_COMPARE);
   g_type_ensure (TD_TYPE_BOARD_SUMMARY);
+  g_type_ensure (TD_TYPE_BOARD_TEXT);
   g_type_ensure (TD_TYPE_BOARD_TITLES);
   g_type_ensure (TD_TYPE_BOARD_VIEW);
   g_type_ensure (TD_TYPE_BUTTON_CONTENT);

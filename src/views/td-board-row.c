@@ -64,7 +64,7 @@ G_DEFINE_FINAL_TYPE (TdBoardRowView, td_board_row_view, GTK_TYPE_WIDGET)
 static GtkWidget *
 add_text (TdBoardRowView *self, float xalign, const char *style)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkWidget *text = gtk_inscription_new ("");
 
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
                                      GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
@@ -279,7 +279,7 @@ show_note (TdBoardRowView *self, const TdBoardNote *note)
   GtkWidget *text = self->cells[TD_BOARD_COLUMN_NOTE];
 
   gtk_image_set_from_icon_name (GTK_IMAGE (self->note_icon), note->icon);
-  gtk_inscription_set_text (GTK_INSCRIPTION (text), note->text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (text), note->text != NULL ? note->text : "");
   gtk_widget_set_tooltip_text (text, note->text);
   td_widget_set_css_class (text, "td-warn", note->is_warning);
   td_widget_set_css_class (text, "strong", note->is_strong);

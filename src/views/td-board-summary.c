@@ -5,6 +5,7 @@
 
 #include "td-board-badge.h"
 #include "td-board-bar.h"
+#include "td-board-text.h"
 #include "td-board-words.h"
 #include "td-number.h"
 #include "td-views.h"
@@ -347,16 +348,9 @@ add_issue (TdBoardSummary *self, const TdBoardIssue *issue)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *icon = gtk_image_new_from_icon_name (get_issue_icon (issue->kind));
-  GtkWidget *label = gtk_label_new (issue->text);
+  GtkWidget *label = td_board_text_new (issue->text, 3);
   GtkWidget *arrow = gtk_image_new_from_icon_name ("go-next-symbolic");
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_lines (GTK_LABEL (label), 3);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (label, issue->text);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 14);
   gtk_image_set_pixel_size (GTK_IMAGE (arrow), 12);

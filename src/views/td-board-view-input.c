@@ -375,15 +375,26 @@ key_pressed_cb (TdBoardView *self, guint keyval, guint keycode, GdkModifierType 
 /* --- mouse --- */
 
 static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdBoardView *self)
+{
+  guint position;
+
+  self->pressed = td_board_view_find_at (self, y, &position)
+                  ? td_board_list_get_id (self->list, position) : 0;
+}
+
+static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdBoardView *self)
 {
   const TdBoardRow *row;
   guint position;
 
-  if (!td_board_view_find_at (self, y, &position))
+  if (!td_board_view_find_at (self, y, &position) ||
+      td_board_list_get_id (self->list, position) != self->pressed)
     return;
   row = td_board_list_get (self->list, position);
-  if (row->kind == TD_BOARD_ROW_CAP)
+  /* The line is dragged, and made current by that. */
+  if (row->kind == TD_BOARD_ROW_CAP || row->kind == TD_BOARD_ROW_LINE)
     return;
   if (td_board_row_is_head (row))
     {
@@ -430,6 +441,7 @@ td_board_view_init_input (TdBoardView *self)
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 

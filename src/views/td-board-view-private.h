@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @width_flags: what the rows leave out for want of room
  * @allocating: sizes are being given: no row may be made or filled
  * @fit_idle: rows are made and filled once they were
+ * @pressed: id of the row that the button went down on
  * @dragged: the group whose line is being dragged, %TD_BOARD_NO_GROUP
  * @drag_y: where the pointer is
  * @drag_tick: scrolls while it is held at an edge
@@ -38,6 +39,7 @@ struct _TdBoardView
   gboolean             allocating;
   guint                fit_idle;
 
+  gint64               pressed;
   guint                dragged;
   double               drag_y;
   guint                drag_tick;

@@ -158,7 +158,6 @@ rotate (TdBoardView *self, int by)
 
       gtk_widget_insert_before (row, widget, self->top);
       g_ptr_array_add (self->rows, row);
-      fill_row (self, self->rows->len - 1);
     }
   for (; by < 0; by++)
     {
@@ -187,6 +186,8 @@ show_from (TdBoardView *self, guint first, gboolean all)
       rotate (self, by);
       for (int i = 0; i < -by; i++)
         fill_row (self, (guint) i);
+      for (int i = 0; i < by; i++)
+        fill_row (self, n - 1 - (guint) i);
     }
   fill_stickies (self);
   self->top_id = first < td_board_list_get_n (self->list) ? td_board_list_get_id (self->list, first)
@@ -317,9 +318,16 @@ mark_current (TdBoardView *self, gint64 id, guint position)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT]);
 }
 
+static gboolean
+is_line (TdBoardView *self, guint position)
+{
+  return td_board_list_get (self->list, position)->kind == TD_BOARD_ROW_LINE;
+}
+
 /*
  * The rows are others: what a person looks at stays where it is.  That is the
- * current row when it was in view, else the first row in view.
+ * current row when it was in view, else the first row in view.  But when the line is
+ * current, then it is what moves, past people who stay.
  */
 static void
 list_changed_cb (TdBoardView *self)
@@ -331,6 +339,7 @@ list_changed_cb (TdBoardView *self)
 
   if (self->current != 0 && td_board_list_find (self->list, self->current, &found))
     {
+      was_seen = was_seen && !is_line (self, found);
       if (was_seen)
         value = (double) found * H - seen_at;
       self->current_position = found;

@@ -7,6 +7,7 @@
 #include "td-board-last.h"
 #include "td-board-quota-table.h"
 #include "td-board-run.h"
+#include "td-board-text.h"
 #include "td-board-words.h"
 #include "td-explain-view.h"
 #include "td-record-form.h"
@@ -50,7 +51,7 @@ struct _TdBoardWhy
   AdwBin            *scores;
   TdRecordForm      *form;
   GtkWidget         *history;
-  GtkLabel          *history_label;
+  TdBoardText       *history_label;
 };
 
 enum
@@ -357,7 +358,7 @@ show_history (TdBoardWhy *self, const TdBoardPerson *person)
                                                       group != NULL ? group->group->key : NULL,
                                                       self->staff);
 
-  gtk_label_set_text (self->history_label, text != NULL ? text : "");
+  td_board_text_set_label (self->history_label, text);
   gtk_widget_set_visible (self->history, text != NULL);
 }
 
@@ -412,6 +413,7 @@ td_board_why_class_init (TdBoardWhyClass *klass)
                                       NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TD_TYPE_BOARD_BADGE);
   g_type_ensure (TD_TYPE_BOARD_QUOTA_TABLE);
+  g_type_ensure (TD_TYPE_BOARD_TEXT);
   g_type_ensure (TD_TYPE_EXPLAIN_VIEW);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

@@ -125,7 +125,8 @@ show_row_menu (TdDataTable *self, double x, double y)
   gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
   gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
   gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
   return TRUE;
 }
@@ -231,6 +232,25 @@ is_on_tick (TdDataTable *self, double x_in_row)
          x_in_row < gtk_column_view_column_get_fixed_width (self->tick_column);
 }
 
+static gboolean
+focus_again_cb (gpointer user_data)
+{
+  TdDataTable *self = user_data;
+
+  self->focus_idle = 0;
+  td_data_table_focus_current (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* GTK's row takes the focus after us; keys are for the current row, which a click
+ * on a tick does not change. */
+static void
+focus_current_afterwards (TdDataTable *self)
+{
+  if (self->current != 0 && self->focus_idle == 0)
+    self->focus_idle = g_idle_add_full (G_PRIORITY_HIGH, focus_again_cb, self, NULL);
+}
+
 static void
 pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdDataTable *self)
 {
@@ -253,8 +273,9 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdDataTab
     }
   else
     td_data_table_go_to (self, position, (state & GDK_SHIFT_MASK) != 0);
-  td_data_table_focus_current (self);
-  if (n_press == 2 && !is_on_tick (self, x_in_row) && !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
+  focus_current_afterwards (self);
+  if (n_press == 2 && !is_on_tick (self, x_in_row) &&
+      !(state & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)))
     td_data_table_emit_activated (self);
 }
 

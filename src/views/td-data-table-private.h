@@ -44,6 +44,7 @@ struct _TdDataTable
   gboolean            refreshing;
   guint               fit_idle;
   guint               check_idle;
+  guint               focus_idle;
 
   GPtrArray          *columns; /* of TdTableColumn, all */
   guint               n_built;
@@ -58,17 +59,35 @@ struct _TdDataTable
   gboolean            arranging;
 };
 
+/* td-data-table-scroll.c */
+void     td_data_table_configure_bar    (TdDataTable *self, guint offset);
+/* Shows the rows from @offset on, whatever was in view before. */
+void     td_data_table_show_rows        (TdDataTable *self, guint offset);
+void     td_data_table_inner_changed    (TdDataTable *self);
+void     td_data_table_bar_moved        (TdDataTable *self);
+void     td_data_table_slot_changed     (TdDataTable *self, TdSlot *slot);
+/* Sets the current row without scrolling; 0 for none. */
+void     td_data_table_mark_current     (TdDataTable *self, gint64 id, guint position);
+void     td_data_table_disconnect_model (TdDataTable *self);
+void     td_data_table_connect_model    (TdDataTable *self);
+/* Makes the row at @position current; @extend ticks everything from the anchor. */
+void     td_data_table_go_to            (TdDataTable *self, guint position, gboolean extend);
+
+/* td-data-table-columns.c */
 void     td_data_table_init_columns     (TdDataTable *self);
 void     td_data_table_show_ticks       (TdDataTable *self);
 void     td_data_table_build_columns    (TdDataTable *self);
 void     td_data_table_dispose_columns  (TdDataTable *self);
+
+/* td-data-table-input.c */
 void     td_data_table_init_input       (TdDataTable *self);
 void     td_data_table_focus_current    (TdDataTable *self);
 void     td_data_table_align_titles     (TdDataTable *self);
+
+/* td-data-table.c */
+void     td_data_table_emit_row_changed (TdDataTable *self, GtkWidget *row, gpointer item);
 void     td_data_table_emit_activated   (TdDataTable *self);
 void     td_data_table_emit_pasted      (TdDataTable *self, const char *text);
 void     td_data_table_emit_sort        (TdDataTable *self);
-/* Makes the row at @position current; @extend ticks everything from the anchor. */
-void     td_data_table_go_to            (TdDataTable *self, guint position, gboolean extend);
 
 G_END_DECLS

@@ -36,7 +36,8 @@ G_DECLARE_FINAL_TYPE (TdDataTable, td_data_table, TD, DATA_TABLE, GtkWidget)
 
 GtkWidget      *td_data_table_new             (void);
 /* @funcs: static. */
-void            td_data_table_set_model       (TdDataTable *self, GListModel *model, const TdIdFuncs *funcs);
+void            td_data_table_set_model       (TdDataTable *self, GListModel *model,
+                                               const TdIdFuncs *funcs);
 GListModel     *td_data_table_get_model       (TdDataTable *self);
 TdIdSelection  *td_data_table_get_selection   (TdDataTable *self); /* never %NULL */
 /* Read out as the table's name. */
@@ -49,7 +50,8 @@ void            td_data_table_append_column   (TdDataTable *self, TdTableColumn 
 TdTableColumn  *td_data_table_get_column      (TdDataTable *self, const char *key); /* nullable */
 /* Remembers which columns are shown, and their widths, under @list; to be called
  * after all columns were appended. */
-void            td_data_table_set_preferences (TdDataTable *self, TdPreferences *preferences, const char *list);
+void            td_data_table_set_preferences (TdDataTable *self, TdPreferences *preferences,
+                                               const char *list);
 /* The columns that are shown, in their order.  (element-type TdTableColumn) */
 GPtrArray      *td_data_table_dup_columns     (TdDataTable *self);
 void            td_data_table_show_column     (TdDataTable *self, const char *key, gboolean shown);
@@ -59,7 +61,8 @@ GMenuModel     *td_data_table_get_columns_menu (TdDataTable *self);
 /* %NULL: unsorted, the list's own order. */
 const char     *td_data_table_get_sort        (TdDataTable *self, gboolean *descending);
 /* Shows the mark in the title; the caller sorts the list. */
-void            td_data_table_set_sort        (TdDataTable *self, const char *key, gboolean descending);
+void            td_data_table_set_sort        (TdDataTable *self, const char *key,
+                                               gboolean descending);
 /* The cells are to be drawn anew although no row changed (reveal the CCCD). */
 void            td_data_table_refresh         (TdDataTable *self);
 

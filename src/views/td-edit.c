@@ -75,8 +75,8 @@ write_field (TdWriter *writer, gpointer data, GCancellable *cancellable, GError 
       g_autofree char *value = td_record_dup_display (now, edit->key);
 
       g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-                   _("Meanwhile this was changed to “%s”. Nothing was written: press Esc to see it, "
-                     "or enter your value again."),
+                   _("Meanwhile this was changed to “%s”. Nothing was written: press Esc to see "
+                     "it, or enter your value again."),
                    value);
       return FALSE;
     }

@@ -140,4 +140,7 @@ td_error_view_show (TdErrorView *self, GFile *file, const GError *error, GFile *
   adw_status_page_set_description (self->status, text);
   gtk_label_set_text (self->place_label, place);
   gtk_widget_set_visible (self->restore_button, damaged);
+  td_widget_set_css_class (self->restore_button, "suggested-action", damaged);
+  td_widget_set_css_class (self->try_button, "suggested-action", !damaged);
+  gtk_widget_grab_focus (self->try_button);
 }

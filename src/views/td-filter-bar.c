@@ -3,6 +3,7 @@
 
 #include "td-filter-bar.h"
 
+#include "td-number.h"
 #include "td-views.h"
 
 /**
@@ -276,7 +277,7 @@ td_filter_bar_get_chip (TdFilterBar *self, const char *name)
 static void
 show_count (Filter *filter, gint64 count)
 {
-  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+  g_autofree char *text = td_integer_to_text (count);
 
   gtk_label_set_text (GTK_LABEL (filter->count), text);
   gtk_widget_set_visible (filter->count, count >= 0);

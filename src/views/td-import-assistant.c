@@ -1,69 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-import-assistant.h"
+#include "td-import-assistant-private.h"
 
-#include "td-adaptive-bin.h"
-#include "td-confirm.h"
 #include "td-error.h"
-#include "td-file-picker.h"
 #include "td-import-step-columns.h"
 #include "td-import-step-diff.h"
 #include "td-import-step-file.h"
 #include "td-import-step-rows.h"
 #include "td-import-step-summary.h"
 #include "td-import-style.h"
-#include "td-import-sum.h"
 #include "td-shell.h"
 #include "td-views.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* What goes on is shown when it takes longer than this, in ms. */
 #define PATIENCE 300
 #define PULSE 120
-
-/**
- * TdImportAssistant:
- * @shown: pages[] were filled
- * @wanted: the step to go to once rows were checked
- * @is_written: all is done, and not undone
- * @patience: shows what goes on
- * @pulse: moves the bar while nobody knows how far it is
- */
-struct _TdImportAssistant
-{
-  GtkWidget        parent_instance;
-
-  TdImportSession *session;
-  TdImportStep     step;
-  TdImportStep     wanted;
-  gboolean         is_written;
-  GtkWidget       *step_pages[TD_N_IMPORT_STEPS];
-  guint            patience;
-  guint            pulse;
-
-  TdAdaptiveBin   *frame;
-  TdAdaptiveBin   *area;
-  TdImportSteps   *steps;
-  GtkButton       *cancel_button;
-  GtkLabel        *title_label;
-  GtkRevealer     *banner;
-  GtkLabel        *error_label;
-  GtkWidget       *again_button;
-  GtkStack        *pages;
-  GtkLabel        *job_label;
-  GtkProgressBar  *progress;
-  GtkLabel        *detail_label;
-  GtkWidget       *stop_button;
-  GtkBox          *bar;
-  TdImportSum     *sum;
-  GtkLabel        *note_label;
-  GtkWidget       *back_button;
-  GtkButton       *next_button;
-};
 
 G_DEFINE_FINAL_TYPE (TdImportAssistant, td_import_assistant, GTK_TYPE_WIDGET)
 
@@ -137,7 +92,9 @@ update_foot (TdImportAssistant *self)
   gtk_widget_set_visible (self->back_button, self->step > TD_IMPORT_AT_FILE &&
                                              !self->is_written);
   gtk_button_set_label (self->next_button, label);
-  gtk_widget_set_visible (GTK_WIDGET (self->sum), is_checked && self->step >= TD_IMPORT_AT_ROWS);
+  td_widget_set_css_class (GTK_WIDGET (self->next_button), "suggested-action", !self->is_written);
+  gtk_widget_set_visible (GTK_WIDGET (self->sum), is_checked && !self->is_reverted &&
+                                                  self->step >= TD_IMPORT_AT_ROWS);
   if (is_checked)
     td_import_sum_show (self->sum, td_import_get_counts (import));
   if (why_not == NULL && import != NULL && !self->is_written)
@@ -159,15 +116,15 @@ update_title (TdImportAssistant *self)
 
 /* --- steps --- */
 
-static void
-focus_page (TdImportAssistant *self)
+void
+td_import_assistant_focus_page (TdImportAssistant *self)
 {
   if (!gtk_widget_grab_focus (self->step_pages[self->step]))
     gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
 }
 
-static void
-show_step (TdImportAssistant *self, TdImportStep step)
+void
+td_import_assistant_show_step (TdImportAssistant *self, TdImportStep step)
 {
   self->step = step;
   td_import_steps_set_current (self->steps, step);
@@ -177,50 +134,14 @@ show_step (TdImportAssistant *self, TdImportStep step)
   if (self->patience == 0 && td_import_session_is_busy (self->session))
     return;
   gtk_stack_set_visible_child (self->pages, self->step_pages[step]);
-  focus_page (self);
-}
-
-static void
-next_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-
-  if (self->is_written)
-    gtk_widget_activate_action (widget, "import.cancel", NULL);
-  else if (self->step == TD_IMPORT_AT_SUMMARY)
-    td_import_session_apply (self->session);
-  else if (self->step == TD_IMPORT_AT_COLUMNS && !td_import_session_is_checked (self->session))
-    {
-      self->wanted = TD_IMPORT_AT_ROWS;
-      td_import_session_check (self->session);
-    }
-  else
-    show_step (self, (TdImportStep) (self->step + 1));
-}
-
-static void
-back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-
-  if (self->step > TD_IMPORT_AT_FILE)
-    show_step (self, (TdImportStep) (self->step - 1));
+  td_import_assistant_focus_page (self);
 }
 
 static void
 step_chosen_cb (TdImportAssistant *self, int step)
 {
   if (!td_import_session_is_busy (self->session))
-    show_step (self, (TdImportStep) step);
-}
-
-static void
-check_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-
-  self->wanted = TD_IMPORT_AT_ROWS;
-  td_import_session_check (self->session);
+    td_import_assistant_show_step (self, (TdImportStep) step);
 }
 
 /* --- what goes on --- */
@@ -287,7 +208,7 @@ end_waiting (TdImportAssistant *self)
   g_clear_handle_id (&self->patience, g_source_remove);
   g_clear_handle_id (&self->pulse, g_source_remove);
   if (was_shown)
-    show_step (self, self->step);
+    td_import_assistant_show_step (self, self->step);
 }
 
 static void
@@ -298,12 +219,6 @@ activity_cb (TdImportAssistant *self)
   else
     end_waiting (self);
   update_foot (self);
-}
-
-static void
-stop_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  td_import_session_cancel (TD_IMPORT_ASSISTANT (widget)->session);
 }
 
 /* --- what the session says --- */
@@ -323,26 +238,17 @@ error_cb (TdImportAssistant *self)
   update_foot (self);
 }
 
-static void
-clear_error_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-
-  td_import_session_clear_error (self->session);
-  focus_page (self);
-}
-
 /* Another list: what was reached with the one before does not count. */
 static void
 opened_cb (TdImportAssistant *self)
 {
   gboolean was_later = self->step > TD_IMPORT_AT_COLUMNS;
 
-  self->is_written = FALSE;
+  self->is_written = self->is_reverted = FALSE;
   if (was_later && td_import_session_get_n_steps (self->session) == 0)
-    show_step (self, TD_IMPORT_AT_COLUMNS);
+    td_import_assistant_show_step (self, TD_IMPORT_AT_COLUMNS);
   else
-    show_step (self, self->step);
+    td_import_assistant_show_step (self, self->step);
 }
 
 static void
@@ -359,15 +265,15 @@ checked_cb (TdImportAssistant *self, gboolean whole)
 
   if (whole && is_checked)
     {
-      self->is_written = FALSE;
+      self->is_written = self->is_reverted = FALSE;
       if (self->wanted != TD_IMPORT_AT_FILE)
-        show_step (self, self->wanted);
+        td_import_assistant_show_step (self, self->wanted);
     }
   if (whole && !td_import_session_is_busy (self->session))
     {
       self->wanted = TD_IMPORT_AT_FILE;
       if (!is_checked && self->step > TD_IMPORT_AT_COLUMNS)
-        show_step (self, TD_IMPORT_AT_COLUMNS);
+        td_import_assistant_show_step (self, TD_IMPORT_AT_COLUMNS);
     }
   update_foot (self);
 }
@@ -375,148 +281,22 @@ checked_cb (TdImportAssistant *self, gboolean whole)
 static void
 unmapped_cb (TdImportAssistant *self)
 {
-  show_step (self, TD_IMPORT_AT_COLUMNS);
+  td_import_assistant_show_step (self, TD_IMPORT_AT_COLUMNS);
 }
 
 static void
 written_cb (TdImportAssistant *self)
 {
   self->is_written = TRUE;
-  show_step (self, TD_IMPORT_AT_SUMMARY);
+  self->is_reverted = FALSE;
+  td_import_assistant_show_step (self, TD_IMPORT_AT_SUMMARY);
 }
 
 static void
 reverted_cb (TdImportAssistant *self)
 {
-  self->is_written = TRUE;
-  show_step (self, TD_IMPORT_AT_SUMMARY);
-}
-
-/* --- leaving --- */
-
-static void
-leave (TdImportAssistant *self)
-{
-  td_import_session_cancel (self->session);
-  td_shell_close_view (GTK_WIDGET (self), GTK_WIDGET (self));
-}
-
-static void
-leave_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (source);
-
-  if (td_confirm_finish (GTK_WIDGET (self), result) && self->session != NULL)
-    leave (self);
-}
-
-static void
-cancel_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-  guint n = td_import_session_get_n_steps (self->session);
-  g_autofree char *body = NULL;
-
-  if (n == 0 || self->is_written)
-    {
-      leave (self);
-      return;
-    }
-  body = g_strdup_printf (ngettext ("%u correction would be lost. The register stays as it is.",
-                                    "%u corrections would be lost. The register stays as it is.",
-                                    n), n);
-  td_confirm_async (widget, _("Leave the import?"), body, _("_Leave"), TRUE, leave_confirmed_cb,
-                    NULL);
-}
-
-/* @page: name of the page of the window that has what was imported. */
-static const char *
-get_list_page (TdImportAssistant *self)
-{
-  return td_import_session_get_profile (self->session) == TD_IMPORT_STAFF ? "staff" : "year";
-}
-
-static void
-show_list_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-  g_autoptr (GtkWidget) root = GTK_WIDGET (g_object_ref (gtk_widget_get_root (widget)));
-  const char *page = get_list_page (self);
-
-  leave (self);
-  gtk_widget_activate_action (root, "win.show-page", "s", page);
-}
-
-/* --- other actions --- */
-
-static void
-refused_picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (source);
-  g_autoptr (GFile) picked = td_file_picker_finish (GTK_WIDGET (self), result);
-  g_autoptr (GFile) file = picked ? td_file_picker_with_suffix (picked, ".xlsx") : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *uri = NULL;
-
-  if (file == NULL || self->session == NULL)
-    return;
-  if (!td_import_write_refused (td_import_session_get_import (self->session), file, &error))
-    {
-      td_shell_report_error (GTK_WIDGET (self), error);
-      return;
-    }
-  uri = g_file_get_uri (file);
-  td_shell_toast_action (GTK_WIDGET (self), _("The refused rows were saved"), _("Open"),
-                         "win.open-file", g_variant_new_string (uri));
-}
-
-static void
-save_refused_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-  TdImport *import = td_import_session_get_import (self->session);
-  GFile *source = td_import_session_get_file (self->session);
-  g_autoptr (GFile) folder = source != NULL ? g_file_get_parent (source) : NULL;
-  g_autofree char *stem = g_strdup (source != NULL ? td_import_get_name (import) : _("List"));
-  char *dot = strrchr (stem, '.');
-  g_autofree char *proposed = NULL;
-
-  if (dot != NULL && dot != stem)
-    *dot = '\0';
-  /* Translators: name of a file, %s is the list that rows were refused of. */
-  proposed = g_strdup_printf (_("%s - refused.xlsx"), stem);
-  td_file_picker_save_async (widget, _("Save the Refused Rows"), TD_FILE_WORKBOOK, folder, proposed,
-                             refused_picked_cb, NULL);
-}
-
-static void
-revert_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  td_import_session_revert (TD_IMPORT_ASSISTANT (widget)->session);
-}
-
-static void
-restart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-
-  self->is_written = FALSE;
-  show_step (self, TD_IMPORT_AT_FILE);
-  gtk_widget_activate_action (self->step_pages[TD_IMPORT_AT_FILE], "import.choose-file", NULL);
-}
-
-static void
-step_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
-
-  if (td_import_session_get_change (self->session) != 0)
-    td_import_session_revert (self->session);
-  else if (!self->is_written && self->step >= TD_IMPORT_AT_ROWS &&
-           td_import_session_get_n_steps (self->session) > 0)
-    td_import_session_step_back (self->session);
-  else
-    gtk_widget_error_bell (widget);
+  self->is_reverted = TRUE;
+  td_import_assistant_show_step (self, TD_IMPORT_AT_SUMMARY);
 }
 
 /* Keys of the window that would do something behind the assistant. */
@@ -566,6 +346,7 @@ td_import_assistant_dispose (GObject *object)
     td_import_session_cancel (self->session);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_IMPORT_ASSISTANT);
+  td_widget_dispose_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (td_import_assistant_parent_class)->dispose (object);
 }
 
@@ -593,28 +374,6 @@ bind_children (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "import.next", NULL, next_cb);
-  gtk_widget_class_install_action (widget_class, "import.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "import.cancel", NULL, cancel_cb);
-  gtk_widget_class_install_action (widget_class, "import.stop", NULL, stop_cb);
-  gtk_widget_class_install_action (widget_class, "import.step-back", NULL, step_back_cb);
-  gtk_widget_class_install_action (widget_class, "import.save-refused", NULL, save_refused_cb);
-  gtk_widget_class_install_action (widget_class, "import.revert", NULL, revert_cb);
-  gtk_widget_class_install_action (widget_class, "import.check-again", NULL, check_again_cb);
-  gtk_widget_class_install_action (widget_class, "import.restart", NULL, restart_cb);
-  gtk_widget_class_install_action (widget_class, "import.show-list", NULL, show_list_cb);
-  gtk_widget_class_install_action (widget_class, "import.clear-error", NULL, clear_error_cb);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
-                                       "import.step-back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "import.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "import.back", NULL);
-}
-
-static void
 td_import_assistant_class_init (TdImportAssistantClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -630,7 +389,7 @@ td_import_assistant_class_init (TdImportAssistantClass *klass)
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_chosen_cb);
-  install_actions (widget_class);
+  td_import_assistant_install_actions (widget_class);
 }
 
 static void
@@ -679,7 +438,7 @@ td_import_assistant_new (TdStore *store, TdImportProfile profile)
   g_signal_connect_object (self->step_pages[TD_IMPORT_AT_ROWS], "unmapped",
                            G_CALLBACK (unmapped_cb), self, G_CONNECT_SWAPPED);
   connect_session (self);
-  show_step (self, TD_IMPORT_AT_FILE);
+  td_import_assistant_show_step (self, TD_IMPORT_AT_FILE);
   return GTK_WIDGET (self);
 }
 
@@ -689,7 +448,7 @@ td_import_assistant_show (GtkWidget *parent, TdStore *store, TdImportProfile pro
   TdImportAssistant *self = TD_IMPORT_ASSISTANT (td_import_assistant_new (store, profile));
 
   td_shell_show_view (parent, GTK_WIDGET (self));
-  focus_page (self);
+  td_import_assistant_focus_page (self);
   return self;
 }
 

@@ -86,7 +86,8 @@ load_choices (TdImportFixCard *self)
   gtk_string_list_append (self->labels, _("Choose…"));
   if (field->type == TD_TYPE_REFERENCE)
     {
-      g_auto (GStrv) names = td_import_dup_unit_names (td_import_session_get_import (self->session));
+      TdImport *import = td_import_session_get_import (self->session);
+      g_auto (GStrv) names = td_import_dup_unit_names (import);
 
       for (guint i = 0; names[i] != NULL; i++)
         add_choice (self, texts, names[i], names[i]);
@@ -297,6 +298,7 @@ td_import_fix_card_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->row);
   gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_IMPORT_FIX_CARD);
+  td_widget_dispose_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (td_import_fix_card_parent_class)->dispose (object);
 }
 

@@ -7,8 +7,6 @@
 
 #include <math.h>
 
-/* Below this width the columns at the left scroll with the others. */
-#define NARROW 600
 /* Room that the grid asks for, in rows. */
 #define LEAST_ROWS 3
 
@@ -90,8 +88,8 @@ td_import_grid_get_page (TdImportGrid *self, GtkOrientation orientation)
   return adjustment != NULL ? gtk_adjustment_get_page_size (adjustment) : 0;
 }
 
-static int
-get_part (TdImportGrid *self, const TdImportGridColumn *column)
+int
+td_import_grid_get_part (TdImportGrid *self, const TdImportGridColumn *column)
 {
   return column->frozen && !self->narrow ? TD_IMPORT_PART_FROZEN : TD_IMPORT_PART_BODY;
 }
@@ -116,8 +114,8 @@ spread_columns (TdImportGrid *self, int width)
     {
       TdImportGridColumn *column = td_import_grid_column (self, i);
       gboolean takes = n_expanding > 0 ? column->expand : i + 1 == self->columns->len;
-      int share = takes ? spare / MAX (n_left, 1) : 0;
-      int *size = &self->sizes[get_part (self, column)];
+      int share = takes ? MIN (spare / MAX (n_left, 1), self->most_extra) : 0;
+      int *size = &self->sizes[td_import_grid_get_part (self, column)];
 
       n_left -= column->expand ? 1 : 0;
       spare -= share;
@@ -181,7 +179,7 @@ td_import_grid_get_area (TdImportGrid *self, guint row, guint column, GdkRectang
              td_import_grid_get_value (self, GTK_ORIENTATION_VERTICAL);
 
   area->x = place->x;
-  if (get_part (self, place) == TD_IMPORT_PART_BODY)
+  if (td_import_grid_get_part (self, place) == TD_IMPORT_PART_BODY)
     area->x += self->sizes[TD_IMPORT_PART_FROZEN] -
                (int) td_import_grid_get_value (self, GTK_ORIENTATION_HORIZONTAL);
   /* A cell that is far away needs no exact place, but one that fits an int. */
@@ -252,7 +250,7 @@ place_cells (TdImportGrid *self, int part, GtkWidget *widget, int height)
     {
       const TdImportGridColumn *column = td_import_grid_column (self, i);
 
-      if (get_part (self, column) != part)
+      if (td_import_grid_get_part (self, column) != part)
         continue;
       allocate_at (cell, column->x, 0, column->width, height);
       cell = gtk_widget_get_next_sibling (cell);
@@ -279,196 +277,10 @@ td_import_grid_init_panes (TdImportGrid *self)
   gtk_widget_set_parent (self->panes[TD_IMPORT_PANE_FROZEN_HEAD], widget);
 }
 
-/* --- the rows in view --- */
-
-static void
-free_row (gpointer data)
+GtkWidget *
+td_import_grid_make_row_part (TdImportGrid *self, int part)
 {
-  TdImportGridRow *row = data;
-
-  gtk_widget_unparent (row->parts[TD_IMPORT_PART_BODY]);
-  gtk_widget_unparent (row->parts[TD_IMPORT_PART_FROZEN]);
-  g_ptr_array_unref (row->cells);
-  g_free (row);
-}
-
-static TdImportGridRow *
-make_row (TdImportGrid *self)
-{
-  TdImportGridRow *row = g_new0 (TdImportGridRow, 1);
-
-  row->cells = g_ptr_array_new ();
-  for (int part = 0; part < TD_IMPORT_PARTS; part++)
-    row->parts[part] = make_pane (self, part, place_cells, "row");
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const TdImportGridColumn *column = td_import_grid_column (self, i);
-      GtkWidget *cell = td_import_cell_new (column->xalign);
-
-      gtk_widget_set_parent (cell, row->parts[get_part (self, column)]);
-      g_ptr_array_add (row->cells, cell);
-    }
-  gtk_widget_set_parent (row->parts[TD_IMPORT_PART_BODY], self->panes[TD_IMPORT_PANE_BODY]);
-  gtk_widget_set_parent (row->parts[TD_IMPORT_PART_FROZEN], self->panes[TD_IMPORT_PANE_FROZEN]);
-  return row;
-}
-
-void
-td_import_grid_drop_rows (TdImportGrid *self)
-{
-  if (self->rows == NULL)
-    self->rows = g_ptr_array_new_with_free_func (free_row);
-  g_ptr_array_set_size (self->rows, 0);
-}
-
-static void
-mark_row (TdImportGrid *self, guint index)
-{
-  const TdImportGridRow *row = self->rows->pdata[index];
-  gboolean is_current = self->first + index == self->row;
-
-  for (int part = 0; part < TD_IMPORT_PARTS; part++)
-    td_widget_set_css_class (row->parts[part], "current", is_current);
-  for (guint i = 0; i < row->cells->len; i++)
-    td_widget_set_css_class (row->cells->pdata[i], "current", is_current && i == self->column);
-}
-
-static void
-fill_row (TdImportGrid *self, guint index)
-{
-  const TdImportGridRow *row = self->rows->pdata[index];
-  guint position = self->first + index;
-  gboolean exists = position < td_import_grid_count (self);
-
-  for (int part = 0; part < TD_IMPORT_PARTS; part++)
-    {
-      gtk_widget_set_child_visible (row->parts[part], exists);
-      td_widget_set_css_class (row->parts[part], "even", position % 2 == 1);
-    }
-  mark_row (self, index);
-  for (guint i = 0; exists && i < row->cells->len; i++)
-    self->source->show (self->data, position, i, row->cells->pdata[i]);
-}
-
-static guint
-get_first (TdImportGrid *self)
-{
-  double value = td_import_grid_get_value (self, GTK_ORIENTATION_VERTICAL);
-
-  return (guint) MAX (floor (value / self->row_height), 0);
-}
-
-/* Rows that scroll out at one end are given to the other end. */
-static void
-rotate (TdImportGrid *self, int by)
-{
-  for (; by > 0; by--)
-    {
-      g_ptr_array_add (self->rows, g_ptr_array_steal_index (self->rows, 0));
-      fill_row (self, self->rows->len - 1);
-    }
-  for (; by < 0; by++)
-    g_ptr_array_insert (self->rows, 0,
-                        g_ptr_array_steal_index (self->rows, self->rows->len - 1));
-}
-
-static void
-show_from (TdImportGrid *self, guint first, gboolean all)
-{
-  int by = (int) first - (int) self->first;
-  guint n = self->rows->len;
-
-  self->first = first;
-  if (all || (guint) ABS (by) >= n)
-    {
-      for (guint i = 0; i < n; i++)
-        fill_row (self, i);
-    }
-  else
-    {
-      rotate (self, by);
-      for (int i = 0; i < -by; i++)
-        fill_row (self, (guint) i);
-    }
-  for (int i = 0; i < TD_N_IMPORT_PANES; i++)
-    gtk_widget_queue_allocate (self->panes[i]);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-void
-td_import_grid_show_all (TdImportGrid *self)
-{
-  show_from (self, get_first (self), TRUE);
-}
-
-/* Which pane a column stands in changes only here, between frames. */
-static void
-move_frozen (TdImportGrid *self, gboolean narrow)
-{
-  self->narrow = narrow;
-  self->reveal_later = TRUE;
-  self->placed = FALSE;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-  td_import_grid_drop_rows (self);
-  for (guint i = 0; i < self->columns->len; i++)
-    {
-      const TdImportGridColumn *column = td_import_grid_column (self, i);
-      TdImportPane pane = get_part (self, column) == TD_IMPORT_PART_FROZEN
-                          ? TD_IMPORT_PANE_FROZEN_HEAD : TD_IMPORT_PANE_BODY_HEAD;
-
-      if (gtk_widget_get_parent (column->head) == self->panes[pane])
-        continue;
-      g_object_ref (column->head);
-      gtk_widget_unparent (column->head);
-      gtk_widget_set_parent (column->head, self->panes[pane]);
-      g_object_unref (column->head);
-    }
-}
-
-static gboolean
-fit_cb (gpointer user_data)
-{
-  TdImportGrid *self = user_data;
-  double page = td_import_grid_get_page (self, GTK_ORIENTATION_VERTICAL);
-  guint wanted = (guint) ceil (page / self->row_height) + 1;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-  gboolean all = FALSE;
-
-  self->fit_idle = 0;
-  if (width > 0 && (width < NARROW) != self->narrow)
-    move_frozen (self, width < NARROW);
-  wanted = MIN (wanted, td_import_grid_count (self));
-  for (; self->rows->len < wanted; all = TRUE)
-    g_ptr_array_add (self->rows, make_row (self));
-  show_from (self, get_first (self), all);
-  if (self->reveal_later && self->placed)
-    td_import_grid_reveal (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_fit (TdImportGrid *self)
-{
-  if (self->fit_idle == 0)
-    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH, fit_cb, self, NULL);
-}
-
-static gboolean
-needs_fit (TdImportGrid *self, int width, int height)
-{
-  guint wanted = (guint) ceil ((double) MAX (height, 0) / self->row_height) + 1;
-
-  return self->reveal_later || self->rows->len < MIN (wanted, td_import_grid_count (self)) ||
-         (width < NARROW) != self->narrow || get_first (self) != self->first;
-}
-
-void
-td_import_grid_value_changed (TdImportGrid *self)
-{
-  if (self->allocating)
-    queue_fit (self);
-  else
-    show_from (self, get_first (self), FALSE);
+  return make_pane (self, part, place_cells, "row");
 }
 
 void
@@ -495,8 +307,8 @@ td_import_grid_size_allocate (GtkWidget *widget, int width, int height, int base
                self->head_height);
   allocate_at (self->panes[TD_IMPORT_PANE_FROZEN_HEAD], 0, 0, frozen, self->head_height);
   td_import_grid_place_editor (self);
-  if (needs_fit (self, width, height - self->head_height))
-    queue_fit (self);
+  if (td_import_grid_needs_fit (self, width, height - self->head_height))
+    td_import_grid_queue_fit (self);
 }
 
 /* --- places --- */
@@ -527,7 +339,7 @@ td_import_grid_reveal (TdImportGrid *self)
   column = td_import_grid_column (self, self->column);
   scroll_into_view (self, GTK_ORIENTATION_VERTICAL, (double) self->row * self->row_height,
                     self->row_height);
-  if (get_part (self, column) == TD_IMPORT_PART_BODY)
+  if (td_import_grid_get_part (self, column) == TD_IMPORT_PART_BODY)
     scroll_into_view (self, GTK_ORIENTATION_HORIZONTAL, column->x, column->width);
 }
 
@@ -547,7 +359,8 @@ td_import_grid_find_at (TdImportGrid *self, double x, double y, guint *row, guin
       const TdImportGridColumn *place = td_import_grid_column (self, i);
 
       *column = i;
-      if (get_part (self, place) == part && across >= place->x && across < place->x + place->width)
+      if (td_import_grid_get_part (self, place) == part && across >= place->x &&
+          across < place->x + place->width)
         return TRUE;
     }
   return FALSE;

@@ -73,6 +73,7 @@ struct _TdImportGrid
   GtkScrollablePolicy        policies[2];
   int                        row_height;
   int                        head_height;
+  int                        most_extra;
   int                        sizes[TD_IMPORT_PARTS];
   gboolean                   narrow;
   gboolean                   placed;
@@ -94,16 +95,17 @@ guint    td_import_grid_count           (TdImportGrid *self);
 
 /* td-import-grid-layout.c */
 void     td_import_grid_init_panes      (TdImportGrid *self);
-void     td_import_grid_drop_rows       (TdImportGrid *self);
-void     td_import_grid_measure         (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                                         int *minimum, int *natural, int *minimum_baseline,
-                                         int *natural_baseline);
+/* The part that a column stands in at present. */
+int      td_import_grid_get_part        (TdImportGrid *self, const TdImportGridColumn *column);
+/* One part of a row: its cells are placed by their order. */
+GtkWidget *td_import_grid_make_row_part (TdImportGrid *self, int part);
+void     td_import_grid_measure         (GtkWidget *widget, GtkOrientation orientation,
+                                         int for_size, int *minimum, int *natural,
+                                         int *minimum_baseline, int *natural_baseline);
 void     td_import_grid_size_allocate   (GtkWidget *widget, int width, int height, int baseline);
-void     td_import_grid_value_changed   (TdImportGrid *self);
 /* Where the first row in view begins, and how much of the rows is seen. */
 double   td_import_grid_get_value       (TdImportGrid *self, GtkOrientation orientation);
 double   td_import_grid_get_page        (TdImportGrid *self, GtkOrientation orientation);
-void     td_import_grid_show_all        (TdImportGrid *self);
 /* Scrolls as little as shows the current cell. */
 void     td_import_grid_reveal          (TdImportGrid *self);
 /* Where a cell is in the grid, whether it is seen or not. */
@@ -113,12 +115,30 @@ void     td_import_grid_get_area        (TdImportGrid *self, guint row, guint co
 gboolean td_import_grid_find_at         (TdImportGrid *self, double x, double y, guint *row,
                                          guint *column);
 
+/* td-import-grid-rows.c */
+void     td_import_grid_drop_rows       (TdImportGrid *self);
+/* Reads everything in view anew. */
+void     td_import_grid_show_all        (TdImportGrid *self);
+void     td_import_grid_value_changed   (TdImportGrid *self);
+/* Whether rows are to be made or filled for that size; it is done between frames. */
+gboolean td_import_grid_needs_fit       (TdImportGrid *self, int width, int height);
+void     td_import_grid_queue_fit       (TdImportGrid *self);
+
+/* Below this width the columns at the left scroll with the others. */
+#define TD_IMPORT_GRID_NARROW 600
+
 /* td-import-grid-input.c */
 void     td_import_grid_init_input      (TdImportGrid *self);
+
+/* td-import-grid-editor.c */
+void     td_import_grid_init_editor     (TdImportGrid *self);
+gboolean td_import_grid_is_editable     (TdImportGrid *self);
 /* The editor goes over the current cell and can be typed into if that can be. */
 void     td_import_grid_place_editor    (TdImportGrid *self);
 /* %FALSE: what was typed is dropped. */
 void     td_import_grid_end_editing     (TdImportGrid *self, gboolean commit);
+
+/* td-import-grid.c */
 gboolean td_import_grid_emit_activated  (TdImportGrid *self);
 void     td_import_grid_emit_clicked    (TdImportGrid *self);
 void     td_import_grid_emit_committed  (TdImportGrid *self, const char *text);

@@ -231,6 +231,7 @@ td_import_grid_init (TdImportGrid *self)
   self->columns = g_array_new (FALSE, TRUE, sizeof (TdImportGridColumn));
   g_array_set_clear_func (self->columns, clear_column);
   td_import_grid_drop_rows (self);
+  self->most_extra = G_MAXINT;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   td_import_grid_init_panes (self);
   td_import_grid_init_input (self);
@@ -323,6 +324,13 @@ td_import_grid_reset (TdImportGrid *self)
     }
   td_import_grid_refresh (self);
   g_signal_emit (self, signals[MOVED], 0);
+}
+
+void
+td_import_grid_set_most_extra (TdImportGrid *self, int width)
+{
+  self->most_extra = width;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 gboolean

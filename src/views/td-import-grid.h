@@ -68,6 +68,8 @@ void       td_import_grid_clear_columns (TdImportGrid *self);
 void       td_import_grid_append_column (TdImportGrid *self, GtkWidget *head, const char *title,
                                          int width, float xalign, gboolean expand, gboolean frozen);
 guint      td_import_grid_get_n_columns (TdImportGrid *self);
+/* By how much a column that expands becomes wider at most; no limit at first. */
+void       td_import_grid_set_most_extra (TdImportGrid *self, int width);
 
 /* Rows came, went or changed: everything in view is read anew. */
 void       td_import_grid_refresh       (TdImportGrid *self);

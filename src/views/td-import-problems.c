@@ -91,17 +91,27 @@ td_import_problems_choose (TdImportProblems *self, const char *code)
   g_signal_emit (self, signals[KIND_CHOSEN], 0, self->chosen);
 }
 
-static void
-add_kind (TdImportProblems *self, const TdImportKind *kind)
+/* The most frequent first. */
+static int
+compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
+{
+  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (a), "td-n"));
+  guint other = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (b), "td-n"));
+
+  if (n != other)
+    return n < other ? 1 : -1;
+  return g_strcmp0 (get_code (a), get_code (b));
+}
+
+static GtkWidget *
+add_row (TdImportProblems *self, const TdImportKind *kind)
 {
   gboolean is_error = kind->severity == TD_IMPORT_ERROR;
-  g_autofree char *number = td_integer_to_text (kind->n);
-  g_autofree char *label = g_strdup_printf ("%s: %s", kind->title, number);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (is_error ? "dialog-error-symbolic"
                                                            : "dialog-warning-symbolic");
   GtkWidget *title = gtk_label_new (kind->title);
-  GtkWidget *count = gtk_label_new (number);
+  GtkWidget *count = gtk_label_new (NULL);
   GtkWidget *row = gtk_list_box_row_new ();
 
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 14);
@@ -119,36 +129,76 @@ add_kind (TdImportProblems *self, const TdImportKind *kind)
   gtk_box_append (GTK_BOX (box), count);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   g_object_set_data_full (G_OBJECT (row), "td-code", g_strdup (kind->code), g_free);
-  td_widget_set_label (row, label);
+  g_object_set_data (G_OBJECT (row), "td-count", count);
   gtk_list_box_append (self->groups[kind->severity].list, row);
+  return row;
 }
 
-static void
-clear_list (GtkListBox *list)
+static GtkWidget *
+find_row (GtkListBox *list, const char *code)
 {
   GtkListBoxRow *row;
 
-  while ((row = gtk_list_box_get_row_at_index (list, 0)) != NULL)
-    gtk_list_box_remove (list, GTK_WIDGET (row));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
+    {
+      if (g_str_equal (get_code (row), code))
+        return GTK_WIDGET (row);
+    }
+  return NULL;
 }
 
+static void
+show_kind (TdImportProblems *self, const TdImportKind *kind)
+{
+  g_autofree char *number = td_integer_to_text (kind->n);
+  g_autofree char *label = g_strdup_printf ("%s: %s", kind->title, number);
+  GtkWidget *row = find_row (self->groups[kind->severity].list, kind->code);
+
+  if (row == NULL)
+    row = add_row (self, kind);
+  g_object_set_data (G_OBJECT (row), "td-n", GUINT_TO_POINTER (kind->n));
+  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "td-count"), number);
+  td_widget_set_label (row, label);
+}
+
+static gboolean
+is_among (GPtrArray *kinds, const char *code)
+{
+  for (guint i = 0; i < kinds->len; i++)
+    {
+      if (g_str_equal (((TdImportKind *) kinds->pdata[i])->code, code))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A row that stays is the same widget: it may be the one that is being clicked,
+ * which ended the typing that changed the counts. */
 static void
 show_group (TdImportProblems *self, TdImportSeverity severity, GPtrArray *kinds)
 {
   Group *group = &self->groups[severity];
   g_autofree char *number = NULL;
+  GtkListBoxRow *row;
   guint n = 0;
 
-  clear_list (group->list);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (group->list, i)) != NULL;)
+    {
+      if (is_among (kinds, get_code (row)))
+        i++;
+      else
+        gtk_list_box_remove (group->list, GTK_WIDGET (row));
+    }
   for (guint i = 0; i < kinds->len; i++)
     {
       const TdImportKind *kind = kinds->pdata[i];
 
       if (kind->severity != severity)
         continue;
-      add_kind (self, kind);
+      show_kind (self, kind);
       n += kind->n;
     }
+  gtk_list_box_invalidate_sort (group->list);
   number = td_integer_to_text (n);
   gtk_label_set_text (group->count, number);
   gtk_widget_set_visible (group->box, n > 0);
@@ -297,6 +347,7 @@ add_group (TdImportProblems *self, TdImportSeverity severity, const char *title)
   gtk_box_append (GTK_BOX (top), make_section (title));
   gtk_box_append (GTK_BOX (top), count);
   gtk_widget_add_css_class (list, "kinds");
+  gtk_list_box_set_sort_func (GTK_LIST_BOX (list), compare_rows, NULL, NULL);
   td_widget_set_label (list, title);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);

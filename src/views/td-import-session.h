@@ -69,7 +69,8 @@ void             td_import_session_clear_error (TdImportSession *self);
 void             td_import_session_select_sheet (TdImportSession *self, guint sheet);
 void             td_import_session_set_convert (TdImportSession *self, gboolean convert);
 void             td_import_session_set_header_rows (TdImportSession *self, guint first, guint last);
-void             td_import_session_set_column  (TdImportSession *self, guint column, const char *key);
+void             td_import_session_set_column  (TdImportSession *self, guint column,
+                                                const char *key);
 void             td_import_session_set_year    (TdImportSession *self, guint year);
 /* Whether rows can be checked; else why not, translated.  (transfer full) (nullable) */
 gboolean         td_import_session_is_ready    (TdImportSession *self, char **why_not);
@@ -87,13 +88,15 @@ typedef struct
   char *before;
   char *after;
 } TdImportSample;
-/* A few of them, none where no old font was found.  (element-type TdImportSample) (transfer none) */
+/* A few of them, none where no old font was found.
+ * (element-type TdImportSample) (transfer none) */
 GPtrArray       *td_import_session_get_samples (TdImportSession *self);
 
 /* What a column can be imported as: "not imported", then the fields.  A list of
  * #GtkStringObject or of anything with a property "string". */
 GListModel      *td_import_session_get_labels  (TdImportSession *self);
-const char      *td_import_session_get_label_key (TdImportSession *self, guint index); /* nullable */
+/* (nullable) */
+const char      *td_import_session_get_label_key (TdImportSession *self, guint index);
 guint            td_import_session_find_label  (TdImportSession *self, const char *key);
 
 /* --- rows --- */

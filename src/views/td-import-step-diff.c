@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-import-step-diff.h"
+#include "td-import-step-diff-private.h"
 
 #include "td-import-head.h"
 #include "td-import-style.h"
@@ -15,67 +15,6 @@
 
 enum
 {
-  COLUMN_TICK,
-  COLUMN_NUMBER,
-  COLUMN_NAME,
-  COLUMN_FIELD,
-  COLUMN_OLD,
-  COLUMN_NEW,
-  COLUMN_WHY,
-};
-
-/**
- * Difference:
- * @row: unowned: the import's list holds it, and is asked again after every check
- * @change: index among the changes of the row
- * @is_first: the first in view of its row
- */
-typedef struct
-{
-  TdImportRow *row;
-  guint        change;
-  gboolean     is_first;
-} Difference;
-
-/**
- * TdImportStepDiff:
- * @shown: (element-type Difference)
- * @keys: (element-type utf8): fields with differences, in the order of the drop-down
- *   behind "all fields"
- * @key: (nullable): the field that is looked at
- * @n_rows, @n_doubtful, @n_untaken: of all
- */
-struct _TdImportStepDiff
-{
-  GtkWidget        parent_instance;
-
-  TdImportSession *session;
-  TdImportGrid    *grid;
-  GArray          *shown;
-  GPtrArray       *keys;
-  GtkStringList   *labels;
-  GtkWidget       *field_button;
-  const char      *key;
-  gboolean         doubtful;
-  gboolean         showing;
-  gboolean         narrow;
-  guint            n_rows;
-  guint            n_doubtful;
-  guint            n_untaken;
-
-  GtkBox          *bar;
-  GtkBox          *filter_box;
-  GtkLabel        *title_label;
-  GtkToggleButton *doubtful_chip;
-  GtkLabel        *doubtful_count;
-  GtkWidget       *all_button;
-  GtkWidget       *none_button;
-  GtkStack        *stack;
-  GtkScrolledWindow *scroller;
-};
-
-enum
-{
   PROP_0,
   PROP_NARROW,
   N_PROPS
@@ -84,160 +23,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (TdImportStepDiff, td_import_step_diff, GTK_TYPE_WIDGET)
-
-/* --- the cells --- */
-
-static const Difference *
-get_difference (TdImportStepDiff *self, guint row)
-{
-  return &g_array_index (self->shown, Difference, row);
-}
-
-static const TdImportChange *
-get_change (const Difference *difference)
-{
-  return td_import_row_get_changes (difference->row)->pdata[difference->change];
-}
-
-/* All that was found out about that field; %NULL when nothing was. */
-static char *
-dup_why (const Difference *difference)
-{
-  const TdImportChange *change = get_change (difference);
-  GPtrArray *problems = td_import_row_get_problems (difference->row);
-  g_autoptr (GString) why = g_string_new (NULL);
-
-  for (guint i = problems->len; i > 0; i--)
-    {
-      const TdImportProblem *problem = problems->pdata[i - 1];
-      g_autofree char *message = NULL;
-
-      if (g_strcmp0 (problem->key, change->key) != 0)
-        continue;
-      message = td_import_problem_dup_message (problem);
-      g_string_append_printf (why, "%s%s", why->len > 0 ? " " : "", message);
-    }
-  if (why->len > 0)
-    return g_strdup (why->str);
-  return change->is_doubtful ? g_strdup (_("Somebody should decide.")) : NULL;
-}
-
-static char *
-dup_text (gpointer source, guint row, guint column)
-{
-  TdImportStepDiff *self = source;
-  const Difference *difference = get_difference (self, row);
-  const TdImportChange *change = get_change (difference);
-  char *why;
-
-  switch (column)
-    {
-    case COLUMN_TICK:
-      return g_strdup (change->is_accepted ? _("taken") : _("not taken"));
-    case COLUMN_NUMBER:
-      return g_strdup_printf ("%u", td_import_row_get_number (difference->row));
-    case COLUMN_NAME:
-      return g_strdup (td_import_row_get_title (difference->row));
-    case COLUMN_FIELD:
-      return g_strdup (td_import_get_field_label (td_import_session_get_import (self->session),
-                                                  change->key));
-    case COLUMN_OLD:
-      return g_strdup (change->old_text != NULL ? change->old_text : _("(empty)"));
-    case COLUMN_NEW:
-      return g_strdup (change->new_text);
-    case COLUMN_WHY:
-    default:
-      why = dup_why (difference);
-      return why != NULL ? why : g_strdup ("");
-    }
-}
-
-static const char *
-get_style (const Difference *difference, guint column)
-{
-  const TdImportChange *change = get_change (difference);
-
-  switch (column)
-    {
-    case COLUMN_NUMBER:
-      return "number";
-    case COLUMN_NAME:
-      return difference->is_first ? "name" : "repeated";
-    case COLUMN_OLD:
-      return change->is_accepted && change->old_text != NULL ? "old" : "kept";
-    case COLUMN_NEW:
-      return change->is_accepted ? "new" : "muted";
-    case COLUMN_WHY:
-      return change->is_doubtful ? "warn" : "muted";
-    case COLUMN_TICK:
-      return change->is_accepted ? "ticked" : "unticked";
-    default:
-      return NULL;
-    }
-}
-
-static void
-show_cell (gpointer source, guint row, guint column, TdImportCell *cell)
-{
-  const Difference *difference = get_difference (source, row);
-  const TdImportChange *change = get_change (difference);
-  g_autofree char *text = dup_text (source, row, column);
-  TdImportCellLook look = { .text = text, .style = get_style (difference, column) };
-
-  if (column == COLUMN_TICK)
-    {
-      look.text = NULL;
-      look.label = text;
-      look.icon_name = change->is_accepted ? "checkbox-checked-symbolic" : "checkbox-symbolic";
-    }
-  else if (column == COLUMN_WHY && change->is_doubtful)
-    look.icon_name = "dialog-warning-symbolic";
-  td_import_cell_show (cell, &look);
-}
-
-static guint
-count_rows (gpointer source)
-{
-  return TD_IMPORT_STEP_DIFF (source)->shown->len;
-}
-
-static char *
-dup_tooltip (gpointer source, guint row, guint column)
-{
-  g_autofree char *text = dup_text (source, row, column);
-
-  return *text != '\0' ? g_steal_pointer (&text) : NULL;
-}
-
-static const TdImportGridSource source_funcs = {
-  .count = count_rows,
-  .show = show_cell,
-  .dup_text = dup_text,
-  .dup_tooltip = dup_tooltip,
-};
-
-static void
-add_column (TdImportStepDiff *self, const char *title, int width, float xalign, gboolean expand,
-            gboolean frozen)
-{
-  GtkWidget *head = td_import_head_new (title, NULL, xalign);
-
-  gtk_widget_add_css_class (head, "titles");
-  td_import_grid_append_column (self->grid, head, *title != '\0' ? title : _("Taken"), width,
-                                xalign, expand, frozen);
-}
-
-static void
-add_columns (TdImportStepDiff *self)
-{
-  add_column (self, "", 36, 0.5, FALSE, TRUE);
-  add_column (self, _("Row"), 52, 1, FALSE, TRUE);
-  add_column (self, _("Full name"), 176, 0, FALSE, TRUE);
-  add_column (self, _("Field"), 132, 0, FALSE, FALSE);
-  add_column (self, _("In the register"), 180, 0, TRUE, FALSE);
-  add_column (self, _("In the list"), 180, 0, TRUE, FALSE);
-  add_column (self, _("Why somebody should look"), 330, 0, TRUE, FALSE);
-}
 
 /* --- which differences --- */
 
@@ -260,7 +45,7 @@ add_row (TdImportStepDiff *self, TdImportRow *row, GHashTable *counts)
   for (guint i = 0; i < changes->len; i++)
     {
       const TdImportChange *change = changes->pdata[i];
-      const Difference difference = { row, i, is_first };
+      const TdImportDifference difference = { row, i, is_first };
       guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, change->key));
 
       if (n == 0)
@@ -378,8 +163,8 @@ td_import_step_diff_filter (TdImportStepDiff *self, const char *key, gboolean do
 static gboolean
 toggle_cb (TdImportStepDiff *self, guint row, guint column)
 {
-  const Difference *difference = get_difference (self, row);
-  const TdImportChange *change = get_change (difference);
+  const TdImportDifference *difference = td_import_step_diff_get (self, row);
+  const TdImportChange *change = td_import_difference_get_change (difference);
 
   td_import_session_accept (self->session, difference->row, change->key, !change->is_accepted);
   return TRUE;
@@ -388,7 +173,7 @@ toggle_cb (TdImportStepDiff *self, guint row, guint column)
 static void
 clicked_cb (TdImportStepDiff *self, guint row, guint column)
 {
-  if (column == COLUMN_TICK)
+  if (column == TD_IMPORT_DIFF_TICK)
     toggle_cb (self, row, column);
 }
 
@@ -402,8 +187,8 @@ td_import_step_diff_accept_all (TdImportStepDiff *self, gboolean accepted)
 
   for (guint i = 0; i < self->shown->len; i++)
     {
-      const Difference *difference = get_difference (self, i);
-      const TdImportChange *change = get_change (difference);
+      const TdImportDifference *difference = td_import_step_diff_get (self, i);
+      const TdImportChange *change = td_import_difference_get_change (difference);
       GPtrArray *found = g_hash_table_lookup (by_key, change->key);
 
       if (!change->is_accepted == !accepted)
@@ -489,6 +274,7 @@ td_import_step_diff_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->labels);
   gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_IMPORT_STEP_DIFF);
+  td_widget_dispose_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (td_import_step_diff_parent_class)->dispose (object);
 }
 
@@ -551,7 +337,7 @@ make_field_button (TdImportStepDiff *self)
 static void
 td_import_step_diff_init (TdImportStepDiff *self)
 {
-  self->shown = g_array_new (FALSE, FALSE, sizeof (Difference));
+  self->shown = g_array_new (FALSE, FALSE, sizeof (TdImportDifference));
   self->keys = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   make_field_button (self);
@@ -562,7 +348,7 @@ td_import_step_diff_init (TdImportStepDiff *self)
   g_signal_connect_object (self->grid, "clicked", G_CALLBACK (clicked_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
-  add_columns (self);
+  td_import_step_diff_add_columns (self);
 }
 
 GtkWidget *
@@ -572,7 +358,7 @@ td_import_step_diff_new (TdImportSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "checked", G_CALLBACK (checked_cb), self, G_CONNECT_SWAPPED);
-  td_import_grid_set_source (self->grid, &source_funcs, self);
+  td_import_grid_set_source (self->grid, &td_import_step_diff_source, self);
   update (self);
   return GTK_WIDGET (self);
 }

@@ -379,6 +379,7 @@ td_import_step_file_dispose (GObject *object)
 
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_IMPORT_STEP_FILE);
+  td_widget_dispose_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (td_import_step_file_parent_class)->dispose (object);
 }
 

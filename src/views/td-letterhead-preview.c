@@ -6,6 +6,8 @@
 #include "td-letterhead.h"
 #include "td-views.h"
 
+#include <string.h>
+
 /* The paper's words are Vietnamese in either language of the program. */
 
 struct _TdLetterheadPreview
@@ -96,7 +98,8 @@ make_head (TdLetterheadPreview *self)
   gtk_box_append (GTK_BOX (line), self->place);
   gtk_box_append (GTK_BOX (line), self->date);
   gtk_widget_set_hexpand (right, TRUE);
-  gtk_box_append (GTK_BOX (right), make_label ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "bold", FALSE));
+  gtk_box_append (GTK_BOX (right),
+                  make_label ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "bold", FALSE));
   gtk_box_append (GTK_BOX (right), make_label ("Độc lập - Tự do - Hạnh phúc", "bold", FALSE));
   gtk_box_append (GTK_BOX (right), make_rule (170));
   gtk_box_append (GTK_BOX (right), line);
@@ -209,10 +212,19 @@ td_letterhead_preview_new (void)
   return g_object_new (TD_TYPE_LETTERHEAD_PREVIEW, NULL);
 }
 
+/* What is not typed yet is a dotted line, as on a form. */
+#define DOTS "……………………"
+
 static void
 set_text (GtkWidget *label, const char *text)
 {
   gtk_label_set_text (GTK_LABEL (label), text ? text : "");
+}
+
+static void
+set_or_dots (GtkWidget *label, const char *text)
+{
+  set_text (label, text && *text != '\0' ? text : DOTS);
 }
 
 /* "Khánh Hòa" and ", ngày 20 …" apart: only the first comes from the record. */
@@ -221,19 +233,10 @@ show_place_date (TdLetterheadPreview *self, const TdLetterhead *letterhead)
 {
   TdDate today = td_date_today ();
   g_autofree char *line = td_letterhead_dup_place_date (letterhead, today, today.year);
-  const char *place = letterhead->place ? letterhead->place : "";
+  const char *comma = strchr (line, ',');
 
-  if (*place != '\0' && g_str_has_prefix (line, place))
-    {
-      set_text (self->place, place);
-      set_text (self->date, line + strlen (place));
-    }
-  else
-    {
-      set_text (self->place, "");
-      set_text (self->date, line);
-    }
-  gtk_widget_set_visible (self->place, *gtk_label_get_text (GTK_LABEL (self->place)) != '\0');
+  set_or_dots (self->place, letterhead->place);
+  set_text (self->date, comma ? comma : line);
 }
 
 static void
@@ -254,8 +257,8 @@ td_letterhead_preview_show (TdLetterheadPreview *self, TdRecord *organisation)
   g_autofree char *number = td_letterhead_dup_number (letterhead, "BC");
   g_autofree char *subject = g_strdup_printf ("Kết quả xếp loại năm %u", td_date_today ().year);
 
-  set_text (self->governing, letterhead->governing);
-  set_text (self->department, letterhead->department);
+  set_or_dots (self->governing, letterhead->governing);
+  set_or_dots (self->department, letterhead->department);
   set_text (self->number, number);
   set_text (self->title, subject);
   show_place_date (self, letterhead);
@@ -263,6 +266,5 @@ td_letterhead_preview_show (TdLetterheadPreview *self, TdRecord *organisation)
   set_text (self->signer_authority, letterhead->authority);
   gtk_widget_set_visible (self->signer_authority, letterhead->authority != NULL);
   set_text (self->signer_title, letterhead->title);
-  set_text (self->signer_name, letterhead->name);
+  set_or_dots (self->signer_name, letterhead->name);
 }
-

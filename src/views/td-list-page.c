@@ -327,8 +327,10 @@ td_list_page_init (TdListPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   priv->wants_pane = TRUE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.clear-filters", FALSE);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns", td_data_table_get_actions (priv->table));
-  gtk_menu_button_set_menu_model (priv->columns_button, td_data_table_get_columns_menu (priv->table));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
+                                  td_data_table_get_actions (priv->table));
+  gtk_menu_button_set_menu_model (priv->columns_button,
+                                  td_data_table_get_columns_menu (priv->table));
   g_signal_connect_object (td_data_table_get_selection (priv->table), "notify::n-selected",
                            G_CALLBACK (show_selection_cb), self, G_CONNECT_SWAPPED);
 }

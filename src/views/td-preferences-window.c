@@ -91,16 +91,18 @@ static void
 reveal_cb (TdPreferencesWindow *self)
 {
   if (!self->showing)
-    td_preferences_set_reveal_personal (self->preferences, gtk_switch_get_active (self->reveal_switch));
+    td_preferences_set_reveal_personal (self->preferences,
+                                        gtk_switch_get_active (self->reveal_switch));
 }
 
 static void
 show_folder (TdPreferencesWindow *self)
 {
   g_autoptr (GFile) chosen = td_preferences_get_backup_folder (self->preferences);
-  g_autoptr (GFile) usual = self->store ? td_backup_get_folder (self->store) : NULL;
-  GFile *folder = chosen ? chosen : usual;
-  g_autofree char *path = folder ? g_file_get_parse_name (folder) : g_strdup (_("The usual folder"));
+  g_autoptr (GFile) folder = self->store ? td_backup_get_folder (self->store)
+                             : chosen ? g_object_ref (chosen) : NULL;
+  g_autofree char *path = folder ? g_file_get_parse_name (folder)
+                                 : g_strdup (_("The usual folder"));
   g_autofree char *escaped = g_markup_escape_text (path, -1);
 
   adw_action_row_set_subtitle (self->folder_row, escaped);
@@ -149,7 +151,8 @@ show_preferences (TdPreferencesWindow *self)
     author = td_store_get_author (self->store);
   self->shown_author = g_strdup (author ? author : "");
   gtk_editable_set_text (GTK_EDITABLE (self->author_row), self->shown_author);
-  gtk_switch_set_active (self->reveal_switch, td_preferences_get_reveal_personal (self->preferences));
+  gtk_switch_set_active (self->reveal_switch,
+                         td_preferences_get_reveal_personal (self->preferences));
   show_folder (self);
   self->showing = FALSE;
 }

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdPreferencesWindow, td_preferences_window, TD, PREFERENCES_WINDOW, AdwWindow)
 
 /* @store: (nullable): no register is open. */
-GtkWidget *td_preferences_window_new (GtkWindow *parent, TdPreferences *preferences, TdStore *store);
+GtkWidget *td_preferences_window_new (GtkWindow *parent, TdPreferences *preferences,
+                                      TdStore *store);
 
 G_END_DECLS

@@ -79,7 +79,8 @@ append (TdReferenceFilter *self, const TdUnitNode *node, gboolean indented)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check),
                                g_hash_table_contains (self->ticked, &node->id));
   gtk_widget_set_margin_start (check, indented ? (int) node->depth * INDENT : 0);
-  g_object_set_data_full (G_OBJECT (check), "td-id", g_memdup2 (&node->id, sizeof node->id), g_free);
+  g_object_set_data_full (G_OBJECT (check), "td-id", g_memdup2 (&node->id, sizeof node->id),
+                          g_free);
   g_signal_connect_object (check, "toggled", G_CALLBACK (toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->list), check);
 }

@@ -65,6 +65,7 @@ td_shortcuts_show (GtkWindow *parent)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_preferences_page_new ();
   GtkEventController *controller = gtk_shortcut_controller_new ();
+  GtkShortcut *close;
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
                             ADW_PREFERENCES_GROUP (make_group (_("Everywhere"), everywhere,
@@ -77,9 +78,9 @@ td_shortcuts_show (GtkWindow *parent)
   gtk_box_append (GTK_BOX (box), page);
   adw_window_set_content (ADW_WINDOW (window), box);
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_named_action_new ("window.close")));
+  close = gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                            gtk_named_action_new ("window.close"));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), close);
   gtk_widget_add_controller (window, controller);
   gtk_window_set_title (GTK_WINDOW (window), _("Keyboard Shortcuts"));
   gtk_window_set_default_size (GTK_WINDOW (window), 520, 640);

@@ -134,7 +134,9 @@ td_staff_dialog_discipline (GtkWidget *parent, TdStore *store, gint64 staff, TdR
 TdRecordDialog *
 td_staff_dialog_membership (GtkWidget *parent, TdStore *store, TdRecord *record)
 {
-  static const char *const keys[] = { "unit", "post", "started", "ended", "decision", "note", NULL };
+  static const char *const keys[] = {
+    "unit", "post", "started", "ended", "decision", "note", NULL,
+  };
 
   return show_dialog (parent, store, &td_entity_membership, 0, record, keys,
                       _("Period in a Unit"), NULL);

@@ -193,8 +193,9 @@ merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   keep = dup_person (reader, merge->keep);
   drop = dup_person (reader, merge->drop);
   /* Translators: two people, each with birth and unit. */
-  text = g_strdup_printf (_("Stays: %1$s.\nIs archived: %2$s.\n\nWhat the first lacks is taken from "
-                            "the second, with its years, leave and units. This can be undone."),
+  text = g_strdup_printf (_("Stays: %1$s.\nIs archived: %2$s.\n\nWhat the first lacks is taken "
+                            "from the second, with its years, leave and units. This can be "
+                            "undone."),
                           keep, drop);
   td_confirm_async (widget, _("Join These Two Records?"), text, _("_Join"), FALSE,
                     merge_confirmed_cb, merge);

@@ -126,6 +126,7 @@ td_staff_page_add_chips (TdStaffPage *self)
   chip = td_filter_bar_add_text (bar, C_("chip", "Contract"), "kind", TD_FILTER_IS,
                                  "nguoi_lao_dong");
   gtk_widget_set_tooltip_text (chip, _("Contract workers"));
+  td_filter_bar_set_hides_empty (bar, chip);
   td_filter_bar_add_separator (bar);
   td_filter_bar_add_int (bar, _("Party members"), "party", TD_FILTER_IS, 1);
   td_filter_bar_add_text (bar, _("Women"), "sex", TD_FILTER_IS, "nu");
@@ -170,6 +171,22 @@ td_staff_page_add_batch (TdStaffPage *self)
                                         _("Leave them out of lists; nothing is deleted"));
   self->restore_button = append_action (self, _("_Bring Back"), "staff.restore",
                                         _("Take them out of the archive"));
+}
+
+/* A right click acts on the ticked rows too, when there are some. */
+GMenuModel *
+td_staff_page_make_row_menu (void)
+{
+  GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) last = g_menu_new ();
+
+  g_menu_append (menu, _("T_ransfer…"), "staff.transfer");
+  g_menu_append (menu, _("Edit _Together…"), "staff.bulk-edit");
+  g_menu_append (menu, _("_Copy"), "staff.copy");
+  g_menu_append (last, _("_Archive"), "staff.archive");
+  g_menu_append (last, _("_Bring Back"), "staff.restore");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  return G_MENU_MODEL (menu);
 }
 
 /* --- nobody yet --- */

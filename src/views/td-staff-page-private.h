@@ -33,6 +33,7 @@ void       td_staff_page_update_actions    (TdStaffPage *self);
 GtkWidget *td_staff_page_make_header (TdStaffPage *self);
 void       td_staff_page_add_chips   (TdStaffPage *self);
 void       td_staff_page_add_batch   (TdStaffPage *self);
+GMenuModel *td_staff_page_make_row_menu (void); /* (transfer full) */
 GtkWidget *td_staff_page_make_empty  (TdStaffPage *self);
 
 /* td-staff-page-duplicates.c: looks for them in a thread. */

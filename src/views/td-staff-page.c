@@ -50,7 +50,9 @@ td_staff_page_load (TdPage *page)
   TdStaffPage *self = TD_STAFF_PAGE (page);
   TdListPage *list = TD_LIST_PAGE (page);
   TdDataTable *table = td_list_page_get_table (list);
+  g_autoptr (GMenuModel) menu = td_staff_page_make_row_menu ();
 
+  g_object_set (table, "row-menu", menu, NULL);
   td_list_page_set_entity (list, &td_entity_staff);
   td_staff_columns_adjust (table);
   td_staff_page_add_chips (self);

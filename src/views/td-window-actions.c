@@ -159,7 +159,7 @@ static void
 backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   TdWindow *self = TD_WINDOW (widget);
-  GtkWidget *dialog = td_backup_dialog_new (GTK_WINDOW (self), self->store, self->preferences);
+  GtkWidget *dialog = td_backup_dialog_new (GTK_WINDOW (self), self->store);
 
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -9,22 +9,16 @@
 
 #include <glib/gi18n-lib.h>
 
+/* How many daily backups stay, besides the last of each month. */
+#define KEPT_BACKUPS 30
 /* Copying a register is work for the disk: a person who opens one wants to see it
  * first. */
 #define BACKUP_DELAY_MS 1500
 
-static GFile *
-get_folder (TdWindow *self)
-{
-  GFile *folder = td_preferences_get_backup_folder (self->preferences);
-
-  return folder ? folder : td_backup_get_folder (self->store);
-}
-
 void
 td_window_update_backup (TdWindow *self)
 {
-  g_autoptr (GFile) folder = get_folder (self);
+  g_autoptr (GFile) folder = td_backup_get_folder (self->store);
   g_autoptr (GPtrArray) backups = td_backup_list (folder, NULL);
   g_autofree char *text = NULL;
 
@@ -57,6 +51,17 @@ free_backup (Backup *backup)
   g_free (backup);
 }
 
+/* An old backup that cannot be removed does no harm. */
+static void
+prune (GFile *made)
+{
+  g_autoptr (GFile) folder = g_file_get_parent (made);
+  g_autoptr (GError) error = NULL;
+
+  if (!td_backup_prune (folder, KEPT_BACKUPS, &error))
+    g_message ("Old backups stay: %s", error->message);
+}
+
 static void
 made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -66,12 +71,15 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GFile) file = td_backup_make_finish (TD_STORE (source), result, &error);
 
   td_job_finish (backup->job);
+  if (file != NULL)
+    prune (file);
   if (self->store == TD_STORE (source))
     {
       if (file == NULL)
         td_shell_report_error (GTK_WIDGET (self), error);
       else if (backup->asked)
-        td_shell_toast (GTK_WIDGET (self), _("Backed up; the backup was checked and can be restored"));
+        td_shell_toast (GTK_WIDGET (self),
+                        _("Backed up; the backup was checked and can be restored"));
       td_window_update_backup (self);
     }
   free_backup (backup);
@@ -80,7 +88,7 @@ made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 back_up (TdWindow *self, gboolean asked)
 {
-  g_autoptr (GFile) folder = get_folder (self);
+  g_autoptr (GFile) folder = td_backup_get_folder (self->store);
   Backup *backup = g_new0 (Backup, 1);
 
   backup->window = g_object_ref (self);

@@ -4,6 +4,7 @@
 #include "td-adaptive-bin.h"
 #include "td-error-view.h"
 #include "td-jobs-button.h"
+#include "td-shell.h"
 #include "td-sidebar.h"
 #include "td-split-view.h"
 #include "td-window.h"
@@ -57,6 +58,9 @@ struct _TdWindow
   gboolean         has_pages;
   guint            backup_source;
 };
+
+/* td-window-shell.c */
+void     td_window_init_shell   (TdShellInterface *iface);
 
 /* td-window-pages.c */
 /* Places for all pages, of which only @first is made at once: the others when

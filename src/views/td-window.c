@@ -17,8 +17,6 @@
 /* What a register opens with: the list that most work begins from. */
 #define FIRST_PAGE "staff"
 
-static void td_window_init_shell (TdShellInterface *iface);
-
 G_DEFINE_FINAL_TYPE_WITH_CODE (TdWindow, td_window, ADW_TYPE_APPLICATION_WINDOW,
                                G_IMPLEMENT_INTERFACE (TD_TYPE_SHELL, td_window_init_shell))
 
@@ -30,67 +28,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-/* --- the shell --- */
-
-static void
-shell_toast (TdShell *shell, const char *text, const char *button, const char *action,
-             GVariant *target)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (markup);
-
-  if (button != NULL)
-    {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
-      adw_toast_set_action_target_value (toast, target);
-    }
-  adw_toast_overlay_add_toast (TD_WINDOW (shell)->toasts, toast);
-}
-
-static void
-shell_add_job (TdShell *shell, TdJob *job)
-{
-  td_jobs_button_add (TD_WINDOW (shell)->jobs, job);
-}
-
-static void
-shell_show_view (TdShell *shell, GtkWidget *view)
-{
-  TdWindow *self = TD_WINDOW (shell);
-
-  gtk_stack_add_child (self->views, view);
-  gtk_stack_set_visible_child (self->views, view);
-  gtk_widget_child_focus (view, GTK_DIR_TAB_FORWARD);
-}
-
-static void
-shell_close_view (TdShell *shell, GtkWidget *view)
-{
-  TdWindow *self = TD_WINDOW (shell);
-
-  gtk_stack_set_visible_child_name (self->views, self->store ? "register" : "welcome");
-  gtk_stack_remove (self->views, view);
-  if (self->store != NULL)
-    td_page_focus_main (td_window_get_visible_page (self));
-}
-
-static gboolean
-shell_show_record (TdShell *shell, const TdEntity *entity, gint64 id)
-{
-  return td_window_show_record (TD_WINDOW (shell), entity, id);
-}
-
-static void
-td_window_init_shell (TdShellInterface *iface)
-{
-  iface->toast = shell_toast;
-  iface->add_job = shell_add_job;
-  iface->show_view = shell_show_view;
-  iface->close_view = shell_close_view;
-  iface->show_record = shell_show_record;
-}
 
 /* --- pages --- */
 
@@ -173,6 +110,23 @@ show_banner (TdWindow *self)
 }
 
 static void
+set_backup_base (TdWindow *self)
+{
+  g_autoptr (GFile) folder = td_preferences_get_backup_folder (self->preferences);
+
+  if (self->store != NULL)
+    td_backup_set_base (self->store, folder);
+}
+
+static void
+backup_folder_cb (TdWindow *self)
+{
+  set_backup_base (self);
+  if (self->store != NULL)
+    td_window_update_backup (self);
+}
+
+static void
 created_cb (TdWindow *self, TdStore *store)
 {
   td_window_set_store (self, store);
@@ -194,8 +148,11 @@ show_welcome (TdWindow *self)
 static void
 show_error (TdWindow *self, const GError *error)
 {
+  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "thidua", "backups", NULL);
   g_autoptr (GFile) folder = td_preferences_get_backup_folder (self->preferences);
 
+  if (folder == NULL)
+    folder = g_file_new_for_path (usual);
   td_error_view_show (self->error_view, self->file, error, folder);
   gtk_stack_set_visible_child_name (self->views, "error");
 }
@@ -243,6 +200,8 @@ td_window_close_request (GtkWindow *window)
   int width;
   int height;
 
+  /* A field that is being typed in is written when it is left. */
+  gtk_window_set_focus (window, NULL);
   gtk_window_get_default_size (window, &width, &height);
   if (!gtk_window_is_maximized (window))
     td_preferences_set_window_size (self->preferences, width, height);
@@ -262,6 +221,8 @@ td_window_constructed (GObject *object)
   if (td_preferences_get_window_maximized (self->preferences))
     gtk_window_maximize (GTK_WINDOW (self));
   td_window_update_actions (self);
+  g_signal_connect_object (self->preferences, "notify::backup-folder",
+                           G_CALLBACK (backup_folder_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -480,6 +441,7 @@ td_window_set_store (TdWindow *self, TdStore *store)
   g_set_object (&self->file, td_store_get_file (store));
   if (td_preferences_get_author (self->preferences) != NULL)
     td_store_set_author (store, td_preferences_get_author (self->preferences));
+  set_backup_base (self);
   g_signal_group_set_target (self->store_signals, store);
   td_preferences_set_last_register (self->preferences, self->file);
   td_preferences_add_recent (self->preferences, self->file);

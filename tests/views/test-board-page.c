@@ -5,6 +5,7 @@
 
 #include "td-board-compare.h"
 #include "td-board-counter.h"
+#include "td-board-columns.h"
 #include "td-board-row.h"
 #include "td-board-summary.h"
 #include "td-board-view.h"
@@ -662,20 +663,32 @@ test_issues (void)
 
 /* --- the view --- */
 
+/* The rows that are there, in order: each shows the row after the one before it.  The
+ * first and last that they show; how many there are. */
 static guint
-count_rows (GtkWidget *root, guint *last)
+check_rows (TdBoardView *view, guint *first, guint *last)
 {
   GtkWidget *child;
   guint n = 0;
+  guint n_seen = 0;
 
-  for (child = gtk_widget_get_first_child (root); child != NULL;
+  for (child = gtk_widget_get_first_child (GTK_WIDGET (view)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    if (TD_IS_BOARD_ROW_VIEW (child))
-      {
-        n++;
-        if (gtk_widget_get_visible (child))
-          *last = MAX (*last, td_board_row_view_get_position (TD_BOARD_ROW_VIEW (child)));
-      }
+    {
+      guint position;
+
+      if (gtk_widget_has_css_class (child, "sticky"))
+        continue;
+      n++;
+      if (!gtk_widget_get_visible (child))
+        continue;
+      position = td_board_row_view_get_position (TD_BOARD_ROW_VIEW (child));
+      if (n_seen++ == 0)
+        *first = position;
+      else
+        g_assert_cmpuint (position, ==, *last + 1);
+      *last = position;
+    }
   return n;
 }
 
@@ -687,6 +700,7 @@ test_scrolling (void)
   TdBoardView *view;
   TdBoardList *list;
   GtkAdjustment *adjustment;
+  guint first = 0;
   guint last = 0;
 
   f.store = td_test_make_staffed_store ("page-scroll.thidua", 3000);
@@ -696,8 +710,8 @@ test_scrolling (void)
   view = get_view (&f);
   list = td_board_view_get_list (view);
   g_assert_cmpuint (td_board_list_get_n (list), ==, 3001);
-  g_assert_cmpuint (count_rows (GTK_WIDGET (view), &last), <, 40);
-  g_assert_cmpuint (last, <, 40);
+  g_assert_cmpuint (check_rows (view, &first, &last), <, 40);
+  g_assert_cmpuint (first, ==, 0);
 
   g_object_get (view, "vadjustment", &adjustment, NULL);
   for (guint i = 1; i <= 30; i++)
@@ -709,21 +723,26 @@ test_scrolling (void)
       g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), value, 0.001);
     }
   td_test_draw (GTK_WIDGET (f.window));
-  count_rows (GTK_WIDGET (view), &last);
+  check_rows (view, &first, &last);
   g_assert_cmpuint (last, ==, 3000);
-  /* Back by wheel clicks: never the wrong way, never twice as far. */
+  /* By wheel clicks up and down: never the wrong way, never twice as far. */
   for (guint i = 0; i < 60; i++)
     {
-      double before = gtk_adjustment_get_value (adjustment);
+      double wanted = gtk_adjustment_get_value (adjustment) + (i % 3 == 2 ? 84 : -117);
 
-      gtk_adjustment_set_value (adjustment, before - 84);
+      gtk_adjustment_set_value (adjustment, wanted);
       td_test_settle ();
-      g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), before - 84, 0.001);
+      g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (adjustment), wanted, 0.001);
+      check_rows (view, &first, &last);
+      g_assert_cmpuint (first, ==, (guint) (wanted / TD_BOARD_ROW_HEIGHT));
     }
   g_object_unref (adjustment);
 
   td_board_view_go_to (view, 1500);
   td_test_draw (GTK_WIDGET (f.window));
+  check_rows (view, &first, &last);
+  g_assert_cmpuint (first, <=, 1500);
+  g_assert_cmpuint (last, >=, 1500);
   g_assert_true (td_board_view_step_person (view, 1));
   g_assert_cmpint (td_board_view_get_current (view), ==, td_board_list_get_id (list, 1501));
   tear_down (&f);

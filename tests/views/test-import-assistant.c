@@ -221,6 +221,24 @@ find_person (TdStore *store, const char *name)
     g_assert_cmpstr (value_, ==, (expected)); \
   } G_STMT_END
 
+/* Whether a button for that action can be seen. */
+static gboolean
+has_button (GtkWidget *root, const char *action)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_BUTTON (root) && gtk_widget_get_mapped (root) &&
+      g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (root)), action) == 0)
+    return TRUE;
+  for (child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_button (child, action))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* --- the main way --- */
 
 /* The whole of a row's cells as they are shown, with what is wrong. */
@@ -301,7 +319,7 @@ test_five_steps (void)
   Fixture fixture = { td_test_make_store ("five-steps.thidua") };
   TdImportStepSummary *summary;
   TdImportCounts counts;
-  g_autofree char *phone = NULL;
+  g_autofree char *changed = NULL;
 
   import_sample (fixture.store, "ds-cbccvc-so-tu-phap-2026.xlsx");
   g_assert_cmpuint (td_test_count (fixture.store, &td_entity_staff), ==, 111);
@@ -326,7 +344,8 @@ test_five_steps (void)
   g_assert_cmpint (td_import_session_get_change (fixture.session), >, 0);
   summary = TD_IMPORT_STEP_SUMMARY (td_import_assistant_get_page (fixture.assistant,
                                                                   TD_IMPORT_AT_SUMMARY));
-  g_assert_nonnull (strstr (td_import_step_summary_get_title (summary), "33"));
+  changed = g_strdup_printf ("%u", counts.changed);
+  g_assert_nonnull (strstr (td_import_step_summary_get_title (summary), changed));
   g_assert_cmpuint (td_test_count (fixture.store, &td_entity_staff), ==, 111 + counts.added);
   assert_person (fixture.store, "Đoàn Anh Cường", "phone", "0916533324");
   /* What was unticked was not written. */
@@ -571,7 +590,7 @@ test_conflict (void)
   act (&fixture, "import.next");
   g_assert_error (td_import_session_get_error (fixture.session), TD_ERROR, TD_ERROR_CONFLICT);
   g_assert_cmpuint (td_test_count (fixture.store, &td_entity_staff), ==, 2);
-  g_assert_nonnull (td_test_find_button (GTK_WIDGET (fixture.assistant), "Kiểm tra lại"));
+  g_assert_true (has_button (GTK_WIDGET (fixture.assistant), "import.check-again"));
 
   /* Checked again the correction is still there, and it goes. */
   act (&fixture, "import.check-again");
@@ -611,11 +630,25 @@ test_broken_file (void)
 
 /* --- differences --- */
 
+static const TdImportChange *
+find_change (Fixture *fixture, guint number, const char *key)
+{
+  GPtrArray *changes = td_import_row_get_changes (get_row (fixture, number));
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TdImportChange *change = changes->pdata[i];
+
+      if (g_str_equal (change->key, key))
+        return change;
+    }
+  g_assert_not_reached ();
+}
+
 static void
 test_accept_all (void)
 {
   Fixture fixture = { NULL };
-  TdImportChange *change;
 
   start_with_two (&fixture, "accept.thidua");
   open_text (&fixture, HEADER "Nguyễn Văn An\t02/03/1980\tNam\tThanh tra Sở\t\t0999\n"
@@ -633,9 +666,9 @@ test_accept_all (void)
   td_import_step_diff_accept_all (fixture.diff, FALSE);
   td_import_step_diff_filter (fixture.diff, NULL, FALSE);
   assert_counts (&fixture, 0, 2, 0, 0);
-  change = td_import_row_get_changes (get_row (&fixture, 2))->pdata[0];
-  g_assert_cmpstr (change->key, ==, "unit");
-  g_assert_true (change->is_accepted);
+  g_assert_true (find_change (&fixture, 2, "unit")->is_accepted);
+  g_assert_true (find_change (&fixture, 3, "unit")->is_accepted);
+  g_assert_false (find_change (&fixture, 2, "phone")->is_accepted);
   act (&fixture, "import.next");
   act (&fixture, "import.next");
   assert_person (fixture.store, "Nguyễn Văn An", "unit", "Thanh tra Sở");
@@ -738,7 +771,7 @@ test_many_rows (void)
   td_import_grid_set_current (fixture.grid, n - 1, 2);
   td_test_draw (GTK_WIDGET (fixture.window));
   g_assert_nonnull (td_import_grid_get_cell (fixture.grid, n - 1, 2));
-  assert_cell (&fixture, n + 1, "birth", "11/10/1989");
+  assert_cell (&fixture, n + 1, "birth", "04/10/1989");
   /* Up by one row is up by one row, however long the list. */
   g_object_get (fixture.grid, "vadjustment", &vertical, NULL);
   td_import_grid_set_current (fixture.grid, n / 2, 2);

@@ -389,9 +389,9 @@ test_preferences (void)
   adw_combo_row_set_selected (ADW_COMBO_ROW (colors), TD_COLORS_LIGHT);
   {
     GtkWidget *form = td_test_find (dialog, TD_TYPE_RECORD_FORM);
+    TdFieldRow *row = td_record_form_get_row (TD_RECORD_FORM (form), "symbol");
 
-    g_assert_true (td_field_row_enter_text (td_record_form_get_row (TD_RECORD_FORM (form), "symbol"),
-                                            "STP"));
+    g_assert_true (td_field_row_enter_text (row, "STP"));
   }
   td_test_until (has_symbol (store, "STP"));
   gtk_window_close (GTK_WINDOW (dialog));
