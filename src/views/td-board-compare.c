@@ -4,8 +4,8 @@
 #include "td-board-compare.h"
 
 #include "td-board-badge.h"
+#include "td-board-differences.h"
 #include "td-board-words.h"
-#include "td-data-table.h"
 #include "td-views.h"
 
 #include <adwaita.h>
@@ -14,69 +14,26 @@
 /* So many groups are compared one by one. */
 #define MOST_GROUPS 60
 
-/* --- one person who differs --- */
-
-#define TD_TYPE_BOARD_DIFFERENT (td_board_different_get_type ())
-G_DECLARE_FINAL_TYPE (TdBoardDifferent, td_board_different, TD, BOARD_DIFFERENT, GObject)
-
-struct _TdBoardDifferent
-{
-  GObject  parent_instance;
-
-  gint64   staff;
-  char    *name;
-  char    *post;
-  char    *score;
-  TdClass  classes[2];
-};
-
-G_DEFINE_FINAL_TYPE (TdBoardDifferent, td_board_different, G_TYPE_OBJECT)
-
-static void
-td_board_different_finalize (GObject *object)
-{
-  TdBoardDifferent *self = TD_BOARD_DIFFERENT (object);
-
-  g_free (self->name);
-  g_free (self->post);
-  g_free (self->score);
-  G_OBJECT_CLASS (td_board_different_parent_class)->finalize (object);
-}
-
-static void
-td_board_different_class_init (TdBoardDifferentClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = td_board_different_finalize;
-}
-
-static void
-td_board_different_init (TdBoardDifferent *self)
-{
-}
-
-/* --- the view --- */
-
 struct _TdBoardCompare
 {
-  GtkWidget      parent_instance;
+  GtkWidget          parent_instance;
 
-  TdStore       *store;
-  TdBoard       *boards[2];
-  GCancellable  *cancellable;
-  char          *other; /* the variant compared with, chosen or the next */
-  gboolean       showing;
-  gboolean       narrow;
+  TdStore            *store;
+  TdBoard            *boards[2];
+  GCancellable       *cancellable;
+  char               *other; /* the variant compared with, chosen or the next */
+  gboolean           showing;
+  gboolean           narrow;
 
-  GtkLabel      *first_label;
-  GtkDropDown   *other_drop_down;
-  GtkLabel      *count_label;
-  GtkStack      *stack;
-  AdwStatusPage *failed_page;
-  GtkWidget     *both;
-  GtkStack      *people;
-  AdwBin        *table_bin;
-  GListStore    *differences;
-  GtkGrid       *counters;
+  GtkLabel           *first_label;
+  GtkDropDown        *other_drop_down;
+  GtkLabel           *count_label;
+  GtkStack           *stack;
+  AdwStatusPage      *failed_page;
+  GtkWidget          *both;
+  GtkStack           *people;
+  TdBoardDifferences *differences;
+  GtkGrid            *counters;
 };
 
 enum
@@ -99,123 +56,23 @@ G_DEFINE_FINAL_TYPE (TdBoardCompare, td_board_compare, GTK_TYPE_WIDGET)
 
 /* --- people --- */
 
-static TdBoardDifferent *
-make_different (TdBoard *board, const TdBoardDifference *difference)
-{
-  const TdBoardPerson *person = td_board_get_person (board, difference->index_a);
-  TdBoardDifferent *self = g_object_new (TD_TYPE_BOARD_DIFFERENT, NULL);
-
-  self->staff = difference->staff;
-  self->name = g_strdup (difference->name);
-  self->post = td_board_post_words (person);
-  self->score = td_board_score_words (person->rating->score);
-  self->classes[0] = difference->a;
-  self->classes[1] = difference->b;
-  return self;
-}
-
 static void
 show_people (TdBoardCompare *self)
 {
-  g_autoptr (GPtrArray) differences = td_board_compare (self->boards[0], self->boards[1]);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u person differs", "%u people differ",
-                                                      differences->len),
-                                            differences->len);
+  g_autofree char *count = NULL;
+  guint n;
 
-  for (guint i = 0; i < differences->len; i++)
-    g_ptr_array_add (items, make_different (self->boards[0], differences->pdata[i]));
-  g_list_store_splice (self->differences, 0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->differences)), items->pdata,
-                       items->len);
+  td_board_differences_show (self->differences, self->boards[0], self->boards[1]);
+  n = td_board_differences_get_n (self->differences);
+  count = g_strdup_printf (ngettext ("%u person differs", "%u people differ", n), n);
   gtk_label_set_text (self->count_label, count);
-  gtk_stack_set_visible_child_name (self->people, items->len > 0 ? "table" : "same");
-}
-
-static char *
-dup_name (TdTableColumn *column, gpointer item, gpointer user_data)
-{
-  return g_strdup (TD_BOARD_DIFFERENT (item)->name);
-}
-
-static char *
-dup_post (TdTableColumn *column, gpointer item, gpointer user_data)
-{
-  return g_strdup (TD_BOARD_DIFFERENT (item)->post);
-}
-
-static char *
-dup_score (TdTableColumn *column, gpointer item, gpointer user_data)
-{
-  return g_strdup (TD_BOARD_DIFFERENT (item)->score);
-}
-
-static char *
-dup_class (TdTableColumn *column, gpointer item, gpointer user_data)
-{
-  return g_strdup (td_board_class_label (
-    TD_BOARD_DIFFERENT (item)->classes[GPOINTER_TO_UINT (user_data)]));
-}
-
-static GtkWidget *
-make_badge (TdTableColumn *column, gpointer user_data)
-{
-  return td_board_badge_new ();
+  gtk_stack_set_visible_child_name (self->people, n > 0 ? "table" : "same");
 }
 
 static void
-update_badge (TdTableColumn *column, GtkWidget *cell, gpointer item, gpointer user_data)
+chosen_cb (TdBoardCompare *self, gint64 staff)
 {
-  TdBoardDifferent *different = item;
-
-  td_board_badge_show_class (TD_BOARD_BADGE (cell),
-                             different->classes[GPOINTER_TO_UINT (user_data)], FALSE);
-}
-
-static void
-activated_cb (TdBoardCompare *self, gint64 id)
-{
-  g_autoptr (TdBoardDifferent) item = g_list_model_get_item (G_LIST_MODEL (self->differences),
-                                                             (guint) id - 1);
-
-  if (item != NULL)
-    g_signal_emit (self, signals[CHOSEN], 0, item->staff);
-}
-
-static TdTableColumn *
-add_column (TdDataTable *table, const char *key, const char *title, int width,
-            TdCellTextFunc text, gpointer user_data)
-{
-  TdTableColumn *column = td_table_column_new (key, title, width, text, user_data, NULL);
-
-  td_table_column_set_sortable (column, FALSE);
-  td_data_table_append_column (table, column);
-  return column;
-}
-
-/* A table with the names of both variants in its titles, which cannot change. */
-static void
-make_table (TdBoardCompare *self, const char *const titles[2])
-{
-  static const char *const keys[2] = { "first", "second" };
-  TdDataTable *table = TD_DATA_TABLE (td_data_table_new ());
-  TdTableColumn *column;
-
-  g_object_set (table, "ticks", FALSE, NULL);
-  add_column (table, "name", _("Full Name"), 160, dup_name, NULL);
-  column = add_column (table, "post", _("Post, Unit"), 140, dup_post, NULL);
-  td_table_column_set_expand (column, TRUE);
-  column = add_column (table, "score", _("Score"), 62, dup_score, NULL);
-  td_table_column_set_xalign (column, 1);
-  for (guint i = 0; i < 2; i++)
-    {
-      column = add_column (table, keys[i], titles[i], 160, dup_class, GUINT_TO_POINTER (i));
-      td_table_column_set_cell (column, make_badge, update_badge);
-    }
-  td_data_table_set_label (table, _("People whose class differs"));
-  td_data_table_set_model (table, G_LIST_MODEL (self->differences), &td_id_funcs_by_position);
-  g_signal_connect_object (table, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->table_bin, GTK_WIDGET (table));
+  g_signal_emit (self, signals[CHOSEN], 0, staff);
 }
 
 /* --- counters --- */
@@ -243,9 +100,9 @@ add_label (TdBoardCompare *self, int column, int row, const char *text, const ch
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
   gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 18);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_widget_set_tooltip_text (label, text);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
@@ -371,7 +228,7 @@ set_titles (TdBoardCompare *self)
   g_autofree char *text = g_strdup_printf (_("%s compared with"), first);
 
   gtk_label_set_text (self->first_label, text);
-  make_table (self, (const char *const[2]) { first, second != NULL ? second : "" });
+  td_board_differences_set_titles (self->differences, first, second != NULL ? second : "");
 }
 
 /* The drop-down of all variants but the first. */
@@ -461,7 +318,6 @@ td_board_compare_dispose (GObject *object)
   disconnect (self, 0);
   disconnect (self, 1);
   g_clear_object (&self->store);
-  g_clear_object (&self->differences);
   gtk_widget_dispose_template (GTK_WIDGET (object), TD_TYPE_BOARD_COMPARE);
   td_widget_dispose_children (GTK_WIDGET (object));
   G_OBJECT_CLASS (td_board_compare_parent_class)->dispose (object);
@@ -485,9 +341,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdBoardCompare, failed_page);
   gtk_widget_class_bind_template_child (widget_class, TdBoardCompare, both);
   gtk_widget_class_bind_template_child (widget_class, TdBoardCompare, people);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardCompare, table_bin);
+  gtk_widget_class_bind_template_child (widget_class, TdBoardCompare, differences);
   gtk_widget_class_bind_template_child (widget_class, TdBoardCompare, counters);
   gtk_widget_class_bind_template_callback (widget_class, other_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
 }
 
 static void
@@ -505,6 +362,7 @@ td_board_compare_class_init (TdBoardCompareClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[CHOSEN] = g_signal_new ("chosen", TD_TYPE_BOARD_COMPARE, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  g_type_ensure (TD_TYPE_BOARD_DIFFERENCES);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -514,7 +372,6 @@ td_board_compare_init (TdBoardCompare *self)
   self->showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   self->showing = FALSE;
-  self->differences = g_list_store_new (TD_TYPE_BOARD_DIFFERENT);
 }
 
 GtkWidget *
@@ -543,6 +400,5 @@ td_board_compare_show (TdBoardCompare *self, TdStore *store, TdBoard *board)
 guint
 td_board_compare_get_n (TdBoardCompare *self)
 {
-  return self->boards[1] != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->differences))
-                                 : G_MAXUINT;
+  return self->boards[1] != NULL ? td_board_differences_get_n (self->differences) : G_MAXUINT;
 }

@@ -3,15 +3,11 @@
 
 #include "td-board-page-private.h"
 
+#include "td-board-notes.h"
 #include "td-board-run.h"
-#include "td-board-words.h"
-#include "td-confirm.h"
 #include "td-export-run.h"
 #include "td-shell.h"
 #include "td-year-facts-dialog.h"
-#include "td-year-freeze-dialog.h"
-#include "td-year-reopen-dialog.h"
-#include "td-year-seal.h"
 #include "td-year-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -22,8 +18,8 @@ get_store (TdBoardPage *self)
   return td_page_get_store (TD_PAGE (self));
 }
 
-static GtkWindow *
-get_window (TdBoardPage *self)
+GtkWindow *
+td_board_page_get_window (TdBoardPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
@@ -74,7 +70,7 @@ td_board_page_move_line (TdBoardPage *self, guint group, guint above)
     }
   action = td_board_move_line (self->board, moved->group->key, above, &error);
   self->is_moving = TRUE;
-  td_board_run_then (GTK_WIDGET (self), get_store (self), action, error, line_done_cb);
+  td_board_run_then (GTK_WIDGET (self), get_store (self), action, error, TRUE, line_done_cb);
 }
 
 static void
@@ -122,7 +118,7 @@ td_board_page_edit_facts (TdBoardPage *self, gint64 staff)
       lack = td_board_get_lack (self->board, person);
       field = lack == TD_LACK_KIND ? "kind" : td_board_lack_field (lack);
     }
-  dialog = td_year_facts_dialog_new (get_window (self), get_store (self), staff,
+  dialog = td_year_facts_dialog_new (td_board_page_get_window (self), get_store (self), staff,
                                      td_board_get_year (self->board),
                                      person != NULL ? person->rating->missing : NULL, field,
                                      &error);
@@ -202,7 +198,7 @@ td_board_page_create_variant (TdBoardPage *self, const char *name)
   action = td_board_copy_variant (self->board, name, &error);
   g_free (self->created);
   self->created = g_strstrip (g_strdup (name));
-  td_board_run_then (GTK_WIDGET (self), get_store (self), action, error, created_cb);
+  td_board_run_then (GTK_WIDGET (self), get_store (self), action, error, TRUE, created_cb);
 }
 
 static void
@@ -238,80 +234,19 @@ compare_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 freeze_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  TdBoardPage *self = user_data;
-  GtkWidget *dialog;
-
-  if (self->board == NULL)
-    return;
-  dialog = td_year_freeze_dialog_new (get_window (self), get_store (self), self->board);
-  gtk_window_present (GTK_WINDOW (dialog));
+  td_board_page_freeze (user_data);
 }
 
 static void
 reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  TdBoardPage *self = user_data;
-  GtkWidget *dialog = td_year_reopen_dialog_new (get_window (self), get_store (self), self->year);
-
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-typedef struct
-{
-  TdStore *store;
-  gint64   seal;
-} Verification;
-
-static void
-free_verification (gpointer data)
-{
-  Verification *verification = data;
-
-  g_object_unref (verification->store);
-  g_free (verification);
-}
-
-static void
-run_verification (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  const Verification *verification = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdReader) reader = td_store_open_reader (verification->store, &error);
-
-  if (reader != NULL && td_year_seal_verify (reader, verification->seal, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    td_shell_toast (GTK_WIDGET (source), _("The seal is right: nothing was changed since."));
-  else
-    td_confirm_tell (GTK_WIDGET (source), _("The Seal Does Not Fit"), error->message);
+  td_board_page_reopen (user_data);
 }
 
 static void
 verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  TdBoardPage *self = user_data;
-  const TdYearSeal *seal = self->board != NULL ? td_board_get_seal (self->board) : NULL;
-  g_autoptr (GTask) task = NULL;
-  Verification *verification;
-
-  if (seal == NULL)
-    return;
-  verification = g_new0 (Verification, 1);
-  verification->store = g_object_ref (get_store (self));
-  verification->seal = seal->id;
-  task = g_task_new (self, NULL, verified_cb, NULL);
-  g_task_set_source_tag (task, verify_cb);
-  g_task_set_task_data (task, verification, free_verification);
-  g_task_run_in_thread (task, run_verification);
+  td_board_page_verify (user_data);
 }
 
 /* --- the rest --- */

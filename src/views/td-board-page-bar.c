@@ -4,80 +4,12 @@
 #include "td-board-page-private.h"
 
 #include "td-board-run.h"
-#include "td-export.h"
-#include "td-time.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
 
-/* So much of a hash is compared by eye. */
-#define SHOWN_HASH 12
 /* More variants than this are called by their names alone. */
 #define FEW_VARIANTS 2
-
-/* --- header --- */
-
-static GMenuModel *
-make_export_menu (void)
-{
-  GMenu *menu = g_menu_new ();
-  guint n;
-  const TdExportInfo *const *infos = td_exports_list (&n);
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GMenuItem) item = NULL;
-      g_autofree char *label = NULL;
-
-      if ((infos[i]->needs & TD_EXPORT_NEEDS_YEAR) == 0)
-        continue;
-      label = g_strdup_printf ("%s…", gettext (infos[i]->label));
-      item = g_menu_item_new (label, NULL);
-      g_menu_item_set_action_and_target (item, "board.export", "s", infos[i]->name);
-      g_menu_append_item (menu, item);
-    }
-  return G_MENU_MODEL (menu);
-}
-
-static GtkWidget *
-make_content (TdBoardPage *self, const char *icon, const char *label, gboolean arrow)
-{
-  GtkWidget *content = td_button_content_new (icon, label);
-
-  g_object_set (content, "arrow", arrow, NULL);
-  g_object_bind_property (self, "narrow", content, "narrow", G_BINDING_SYNC_CREATE);
-  return content;
-}
-
-GtkWidget *
-td_board_page_make_header (TdBoardPage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autoptr (GMenuModel) menu = make_export_menu ();
-
-  self->export_button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->export_button),
-                             make_content (self, "td-export-symbolic", _("Export"), TRUE));
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->export_button), menu);
-  gtk_widget_set_tooltip_text (self->export_button, _("Export to Excel (Ctrl+E: all tables)"));
-  td_widget_set_label (self->export_button, _("Export to Excel"));
-  gtk_widget_add_css_class (self->export_button, "td-word");
-
-  self->freeze_button = gtk_button_new ();
-  gtk_button_set_child (GTK_BUTTON (self->freeze_button),
-                        make_content (self, "changes-prevent-symbolic", _("Freeze…"), FALSE));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->freeze_button), "board.freeze");
-  gtk_widget_set_tooltip_text (self->freeze_button, _("Seal the results of the year"));
-  td_widget_set_label (self->freeze_button, _("Freeze the year"));
-  gtk_widget_add_css_class (self->freeze_button, "td-word");
-  gtk_widget_add_css_class (self->freeze_button, "suggested-action");
-
-  gtk_box_append (GTK_BOX (box), self->export_button);
-  gtk_box_append (GTK_BOX (box), self->freeze_button);
-  /* The header bar lies outside of the page. */
-  gtk_widget_insert_action_group (box, "board", G_ACTION_GROUP (self->actions));
-  return box;
-}
 
 /* --- years --- */
 
@@ -178,12 +110,15 @@ update_packs (TdBoardPage *self)
   td_widget_set_label (GTK_WIDGET (self->packs_button), label);
 }
 
+/* Also where the year cannot be shown: a setting that cannot be read is chosen anew. */
 static void
 settings_shown_cb (TdBoardPage *self)
 {
-  if (self->board != NULL)
-    td_year_settings_view_show (self->settings, td_page_get_store (TD_PAGE (self)), self->board,
-                                td_board_page_is_editable (self));
+  TdStore *store = td_page_get_store (TD_PAGE (self));
+  gboolean editable = self->board != NULL ? td_board_page_is_editable (self)
+                                          : !td_store_is_read_only (store);
+
+  td_year_settings_view_show (self->settings, store, self->year, self->board, editable);
 }
 
 static void
@@ -347,66 +282,6 @@ td_board_page_update_bar (TdBoardPage *self)
   gtk_widget_set_visible (self->freeze_button, !td_board_is_frozen (self->board));
 }
 
-/* --- banners --- */
-
-static char *
-describe_seal (TdBoardPage *self, const TdYearSeal *seal)
-{
-  g_autofree char *at = td_time_dup_full (seal->sealed_at);
-  g_autofree char *hash = g_strndup (seal->hash, SHOWN_HASH);
-
-  if (seal->variant != td_board_get_variant (self->board))
-    /* Translators: another variant than the one on the screen was frozen. */
-    return g_strdup_printf (_("%u is frozen in another variant; this one cannot be changed."),
-                            seal->year);
-  if (seal->sealed_by == NULL)
-    return g_strdup_printf (_("Frozen, version %u, %s, hash %s…"), seal->version, at, hash);
-  /* Translators: version, date and time, who, the first letters of the hash. */
-  return g_strdup_printf (_("Frozen, version %u, %s, %s, hash %s…"), seal->version, at,
-                          seal->sealed_by, hash);
-}
-
-static char *
-describe_workers (TdBoard *board)
-{
-  GPtrArray *issues = td_board_get_issues (board);
-
-  for (guint i = 0; i < issues->len; i++)
-    {
-      const TdBoardIssue *issue = issues->pdata[i];
-
-      if (issue->kind == TD_ISSUE_WORKERS_UNDECIDED)
-        return g_strdup_printf (ngettext ("%u contract worker waits for the office to choose how "
-                                          "to classify",
-                                          "%u contract workers wait for the office to choose how "
-                                          "to classify",
-                                          issue->people->len),
-                                issue->people->len);
-    }
-  return NULL;
-}
-
-static void
-show_banner (GtkWidget *banner, TdBoardText *label, const char *text)
-{
-  td_board_text_set_label (label, text);
-  gtk_widget_set_visible (banner, text != NULL);
-}
-
-void
-td_board_page_update_banners (TdBoardPage *self)
-{
-  const TdYearSeal *seal = self->board != NULL ? td_board_get_seal (self->board) : NULL;
-  const GError *error = self->board != NULL ? td_board_get_error (self->board) : NULL;
-  g_autofree char *frozen = seal != NULL ? describe_seal (self, seal) : NULL;
-  g_autofree char *workers = self->board != NULL && seal == NULL ? describe_workers (self->board)
-                                                                 : NULL;
-
-  show_banner (self->frozen_banner, self->frozen_label, frozen);
-  show_banner (self->workers_banner, self->workers_label, workers);
-  show_banner (self->error_banner, self->error_label, error != NULL ? error->message : NULL);
-}
-
 void
 td_board_page_class_bind_bar (GtkWidgetClass *widget_class)
 {
@@ -422,12 +297,6 @@ td_board_page_class_bind_bar (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdBoardPage, delete_button);
   gtk_widget_class_bind_template_child (widget_class, TdBoardPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, TdBoardPage, grouping);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardPage, frozen_banner);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardPage, frozen_label);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardPage, workers_banner);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardPage, workers_label);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardPage, error_banner);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardPage, error_label);
   gtk_widget_class_bind_template_callback (widget_class, year_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, settings_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, settings_applied_cb);

@@ -109,14 +109,19 @@ void       td_board_page_update          (TdBoardPage *self);
 /* Which page of the stack is to be seen. */
 void       td_board_page_update_stack    (TdBoardPage *self);
 
-/* td-board-page-bar.c: the controls above the board, and the header's */
+/* td-board-page-header.c: what stands in the window's header bar */
 GtkWidget *td_board_page_make_header     (TdBoardPage *self);
+
+/* td-board-page-bar.c: the controls above the board */
 void       td_board_page_update_years    (TdBoardPage *self);
 void       td_board_page_update_bar      (TdBoardPage *self);
-void       td_board_page_update_banners  (TdBoardPage *self);
 void       td_board_page_class_bind_bar  (GtkWidgetClass *widget_class);
 void       td_board_page_choose_workers  (TdBoardPage *self);
 void       td_board_page_show_packs      (TdBoardPage *self);
+
+/* td-board-page-banners.c: frozen, workers undecided, reading failed */
+void       td_board_page_update_banners  (TdBoardPage *self);
+void       td_board_page_class_bind_banners (GtkWidgetClass *widget_class);
 
 /* td-board-page-pane.c: what stands beside the board */
 void       td_board_page_make_panes      (TdBoardPage *self);
@@ -134,5 +139,11 @@ void       td_board_page_move_line       (TdBoardPage *self, guint group, guint 
 void       td_board_page_edit_facts      (TdBoardPage *self, gint64 staff);
 void       td_board_page_create_variant  (TdBoardPage *self, const char *name);
 void       td_board_page_export          (TdBoardPage *self, const char *name);
+GtkWindow *td_board_page_get_window      (TdBoardPage *self); /* nullable */
+
+/* td-board-page-seal.c */
+void       td_board_page_freeze          (TdBoardPage *self);
+void       td_board_page_reopen          (TdBoardPage *self);
+void       td_board_page_verify          (TdBoardPage *self);
 
 G_END_DECLS

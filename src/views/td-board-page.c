@@ -211,6 +211,9 @@ store_changed_cb (TdBoardPage *self, TdChanges *changes)
       td_changes_touch (changes, &td_entity_year_seal) ||
       td_changes_touch (changes, &td_entity_year_variant))
     td_board_page_update_years (self);
+  /* What could not be shown can be, perhaps. */
+  if (self->board == NULL && self->cancellable == NULL)
+    td_board_page_show_board (self, self->year, self->variant);
 }
 
 static void
@@ -362,6 +365,7 @@ td_board_page_class_init (TdBoardPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TdBoardPage, empty_page);
   gtk_widget_class_bind_template_child (widget_class, TdBoardPage, failed_page);
   td_board_page_class_bind_bar (widget_class);
+  td_board_page_class_bind_banners (widget_class);
   td_board_page_class_bind_pane (widget_class);
   add_shortcuts (widget_class);
 }

@@ -9,6 +9,7 @@ typedef struct
 {
   GWeakRef   widget;
   char      *label;
+  gboolean   is_undoable;
   void     (*done) (GtkWidget *widget, gboolean good);
 } Run;
 
@@ -32,8 +33,10 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       if (change < 0)
         td_shell_report_error (widget, error);
-      else if (change > 0)
+      else if (change > 0 && run->is_undoable)
         td_shell_toast_change (widget, run->label);
+      else if (change > 0)
+        td_shell_toast (widget, run->label);
       if (run->done != NULL)
         run->done (widget, change >= 0);
     }
@@ -42,7 +45,7 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
 void
 td_board_run_then (GtkWidget *widget, TdStore *store, TdAction *action, GError *error,
-                   void (*done) (GtkWidget *widget, gboolean good))
+                   gboolean is_undoable, void (*done) (GtkWidget *widget, gboolean good))
 {
   Run *run;
 
@@ -57,6 +60,7 @@ td_board_run_then (GtkWidget *widget, TdStore *store, TdAction *action, GError *
   run = g_new0 (Run, 1);
   g_weak_ref_init (&run->widget, widget);
   run->label = g_strdup (td_action_get_label (action));
+  run->is_undoable = is_undoable;
   run->done = done;
   td_action_run_async (action, store, NULL, done_cb, run);
 }
@@ -64,5 +68,5 @@ td_board_run_then (GtkWidget *widget, TdStore *store, TdAction *action, GError *
 void
 td_board_run (GtkWidget *widget, TdStore *store, TdAction *action, GError *error)
 {
-  td_board_run_then (widget, store, action, error, NULL);
+  td_board_run_then (widget, store, action, error, TRUE, NULL);
 }

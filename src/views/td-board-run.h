@@ -16,8 +16,13 @@ G_BEGIN_DECLS
  * Runs one change and says what was done, with "Hoàn tác", or why not.
  */
 void td_board_run       (GtkWidget *widget, TdStore *store, TdAction *action, GError *error);
-/* The same; @done is called in the end, whichever way it went, while @widget lives. */
+/**
+ * td_board_run_then:
+ * @is_undoable: whether "Hoàn tác" is offered; freezing is taken back by reopening,
+ *   which asks for a reason
+ * @done: (nullable): called in the end, whichever way it went, while @widget lives
+ */
 void td_board_run_then  (GtkWidget *widget, TdStore *store, TdAction *action, GError *error,
-                         void (*done) (GtkWidget *widget, gboolean good));
+                         gboolean is_undoable, void (*done) (GtkWidget *widget, gboolean good));
 
 G_END_DECLS

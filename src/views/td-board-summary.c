@@ -5,6 +5,7 @@
 
 #include "td-board-badge.h"
 #include "td-board-bar.h"
+#include "td-board-quotas.h"
 #include "td-board-text.h"
 #include "td-board-words.h"
 #include "td-number.h"
@@ -12,22 +13,9 @@
 #include "td-year-settings.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-/* A department of so many groups is better read in the board. */
-#define MOST_QUOTAS 60
 /* So many things to look at are shown unasked. */
 #define FEW_ISSUES 6
-
-/* One counter: a body, or a group below it. */
-typedef struct
-{
-  GtkWidget *row;
-  GtkWidget *name;
-  GtkWidget *ratio;
-  GtkWidget *badge;
-  char      *key;
-} Quota;
 
 /* One class: how many, and what share of all. */
 typedef struct
@@ -39,23 +27,21 @@ typedef struct
 
 struct _TdBoardSummary
 {
-  GtkWidget   parent_instance;
+  GtkWidget     parent_instance;
 
-  TdBoard    *board;
-  GtkLabel   *total_label;
-  TdBoardBar *bar;
-  GtkBox     *classes;
-  GtkLabel   *rest_label;
-  GtkListBox *quotas;
-  GtkLabel   *more_label;
-  GtkLabel   *issues_label;
-  GtkListBox *issues;
-  GtkButton  *all_button;
-  GtkLabel   *rule_label;
+  TdBoard       *board;
+  GtkLabel      *total_label;
+  TdBoardBar    *bar;
+  GtkBox        *classes;
+  GtkLabel      *rest_label;
+  TdBoardQuotas *quotas;
+  GtkLabel      *issues_label;
+  GtkListBox    *issues;
+  GtkButton     *all_button;
+  GtkLabel      *rule_label;
 
-  Share       shares[TD_N_CLASSES];
-  GPtrArray  *counters; /* of Quota */
-  gboolean    shows_all;
+  Share         shares[TD_N_CLASSES];
+  gboolean      shows_all;
 };
 
 enum
@@ -68,15 +54,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TdBoardSummary, td_board_summary, GTK_TYPE_WIDGET)
-
-static void
-free_quota (gpointer data)
-{
-  Quota *quota = data;
-
-  g_free (quota->key);
-  g_free (quota);
-}
 
 static GtkWidget *
 make_number (int width, const char *style)
@@ -155,170 +132,6 @@ show_rest (TdBoardSummary *self, TdBoard *board)
   gtk_widget_set_visible (GTK_WIDGET (self->rest_label), n_missing > 0 || n_exempt > 0);
 }
 
-/* --- counters --- */
-
-static Quota *
-make_quota (TdBoardSummary *self)
-{
-  Quota *quota = g_new0 (Quota, 1);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
-  GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-
-  quota->name = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (quota->name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (quota->name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (quota->name), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (quota->name), 1);
-  gtk_widget_set_hexpand (quota->name, TRUE);
-  quota->ratio = make_number (30, "ratio");
-  quota->badge = td_board_badge_new ();
-  gtk_widget_set_size_request (cell, 90, -1);
-  gtk_box_append (GTK_BOX (cell), quota->badge);
-  gtk_box_append (GTK_BOX (box), quota->name);
-  gtk_box_append (GTK_BOX (box), quota->ratio);
-  gtk_box_append (GTK_BOX (box), cell);
-  quota->row = gtk_list_box_row_new ();
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (quota->row), box);
-  gtk_list_box_append (self->quotas, quota->row);
-  g_ptr_array_add (self->counters, quota);
-  return quota;
-}
-
-/* The group's name without that of its body, which stands above it. */
-static const char *
-get_short_label (const TdBoardGroup *group, const char *body)
-{
-  static const char separator[] = " · ";
-  const char *label = group->group->label;
-
-  if (body == NULL || !g_str_has_prefix (label, body) ||
-      !g_str_has_prefix (label + strlen (body), separator))
-    return label;
-  return label + strlen (body) + strlen (separator);
-}
-
-static void
-show_quota (TdBoardSummary *self, guint index, TdBoard *board, const TdBoardGroup *group,
-            const char *body)
-{
-  Quota *quota = index < self->counters->len ? self->counters->pdata[index] : make_quota (self);
-  g_autofree char *ratio = td_board_counter_ratio (board, &group->counter);
-  g_autofree char *spoken = NULL;
-  const char *label = get_short_label (group, body);
-
-  g_free (quota->key);
-  quota->key = g_strdup (group->group->key);
-  gtk_label_set_text (GTK_LABEL (quota->name), label);
-  gtk_label_set_text (GTK_LABEL (quota->ratio), ratio);
-  td_board_badge_show_counter (TD_BOARD_BADGE (quota->badge), board, &group->counter);
-  gtk_widget_set_margin_start (quota->name, body != NULL ? 15 : 0);
-  td_widget_set_css_class (quota->row, "body", body == NULL);
-  gtk_widget_set_tooltip_text (quota->row, group->group->label);
-  /* Translators: read out for a counter: group, used/cap, “1 over”. */
-  spoken = g_strdup_printf (_("%s, %s, %s"), group->group->label, ratio,
-                            td_board_badge_get_text (TD_BOARD_BADGE (quota->badge)));
-  td_widget_set_label (quota->row, spoken);
-}
-
-static guint
-count_groups (TdBoard *board, gint64 body)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < td_board_get_n_groups (board); i++)
-    n += td_board_get_group (board, i)->group->body == body;
-  return n;
-}
-
-/* A body, and its groups unless it is but one group. */
-static guint
-show_body (TdBoardSummary *self, guint index, TdBoard *board, const TdBoardGroup *body,
-           gboolean with_groups)
-{
-  show_quota (self, index++, board, body, NULL);
-  if (!with_groups || count_groups (board, body->group->body) < 2)
-    return index;
-  for (guint i = 0; i < td_board_get_n_groups (board); i++)
-    {
-      const TdBoardGroup *group = td_board_get_group (board, i);
-
-      if (group->group->body == body->group->body)
-        show_quota (self, index++, board, group, body->group->label);
-    }
-  return index;
-}
-
-static void
-drop_quotas (TdBoardSummary *self, guint n)
-{
-  while (self->counters->len > n)
-    {
-      Quota *quota = self->counters->pdata[self->counters->len - 1];
-
-      gtk_list_box_remove (self->quotas, quota->row);
-      g_ptr_array_set_size (self->counters, (int) self->counters->len - 1);
-    }
-}
-
-/* The bodies, or the groups where people are not grouped by body. */
-static const TdBoardGroup *
-get_top (TdBoard *board, guint index)
-{
-  return (td_board_get_settings (board)->grouping & TD_GROUP_BY_BODY) != 0
-         ? td_board_get_body (board, index)
-         : td_board_get_group (board, index);
-}
-
-/* Too many for the pane: those over their cap come first. */
-static guint
-show_first_quotas (TdBoardSummary *self, TdBoard *board, guint n_tops)
-{
-  guint index = 0;
-
-  for (int over = 1; over >= 0; over--)
-    for (guint i = 0; i < n_tops && index < MOST_QUOTAS; i++)
-      {
-        const TdBoardGroup *top = get_top (board, i);
-
-        if ((top->counter.left < 0) == over)
-          show_quota (self, index++, board, top, NULL);
-      }
-  return index;
-}
-
-static guint
-show_all_quotas (TdBoardSummary *self, TdBoard *board, guint n_tops)
-{
-  gboolean by_body = (td_board_get_settings (board)->grouping & TD_GROUP_BY_BODY) != 0;
-  gboolean with_groups = td_board_get_n_groups (board) + n_tops <= MOST_QUOTAS;
-  guint index = 0;
-
-  for (guint i = 0; i < n_tops; i++)
-    if (by_body)
-      index = show_body (self, index, board, td_board_get_body (board, i), with_groups);
-    else
-      show_quota (self, index++, board, td_board_get_group (board, i), NULL);
-  return index;
-}
-
-static void
-show_quotas (TdBoardSummary *self, TdBoard *board)
-{
-  gboolean by_body = (td_board_get_settings (board)->grouping & TD_GROUP_BY_BODY) != 0;
-  guint n_tops = by_body ? td_board_get_n_bodies (board) : td_board_get_n_groups (board);
-  gboolean too_many = n_tops > MOST_QUOTAS;
-  g_autofree char *more = NULL;
-
-  drop_quotas (self, too_many ? show_first_quotas (self, board, n_tops)
-                              : show_all_quotas (self, board, n_tops));
-  if (too_many)
-    more = g_strdup_printf (ngettext ("and %u more, in the board", "and %u more, in the board",
-                                      n_tops - MOST_QUOTAS),
-                            n_tops - MOST_QUOTAS);
-  gtk_label_set_text (self->more_label, too_many ? more : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->more_label), too_many);
-}
-
 /* --- what to look at --- */
 
 static const char *
@@ -377,8 +190,12 @@ show_issues (TdBoardSummary *self, TdBoard *board)
     gtk_list_box_remove (self->issues, GTK_WIDGET (row));
   for (guint i = 0; i < n_shown; i++)
     add_issue (self, issues->pdata[i]);
-  gtk_label_set_text (self->issues_label, issues->len > 0 ? _("To Look at Before Freezing")
-                                                          : _("Nothing Stands Out Before Freezing"));
+  if (td_board_is_frozen (board))
+    gtk_label_set_text (self->issues_label, _("Known When It Was Frozen"));
+  else
+    gtk_label_set_text (self->issues_label, issues->len > 0
+                                            ? _("To Look at Before Freezing")
+                                            : _("Nothing Stands Out Before Freezing"));
   gtk_widget_set_visible (GTK_WIDGET (self->issues), issues->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->issues_label), !td_board_is_frozen (board) ||
                                                            issues->len > 0);
@@ -400,12 +217,9 @@ explain_whole_cb (TdBoardSummary *self)
 }
 
 static void
-quota_activated_cb (TdBoardSummary *self, GtkListBoxRow *row)
+explain_cb (TdBoardSummary *self, const char *key)
 {
-  guint index = (guint) gtk_list_box_row_get_index (row);
-  const Quota *quota = self->counters->pdata[index];
-
-  g_signal_emit (self, signals[EXPLAIN], 0, quota->key);
+  g_signal_emit (self, signals[EXPLAIN], 0, key);
 }
 
 static void
@@ -426,38 +240,30 @@ td_board_summary_dispose (GObject *object)
 }
 
 static void
-td_board_summary_finalize (GObject *object)
-{
-  g_ptr_array_unref (TD_BOARD_SUMMARY (object)->counters);
-  G_OBJECT_CLASS (td_board_summary_parent_class)->finalize (object);
-}
-
-static void
 td_board_summary_class_init (TdBoardSummaryClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = td_board_summary_dispose;
-  G_OBJECT_CLASS (klass)->finalize = td_board_summary_finalize;
   signals[EXPLAIN] = g_signal_new ("explain", TD_TYPE_BOARD_SUMMARY, G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[ISSUE] = g_signal_new ("issue", TD_TYPE_BOARD_SUMMARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_UINT);
 
   g_type_ensure (TD_TYPE_BOARD_BAR);
+  g_type_ensure (TD_TYPE_BOARD_QUOTAS);
   gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-board-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, total_label);
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, bar);
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, classes);
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, rest_label);
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, quotas);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, more_label);
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, issues_label);
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, issues);
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, all_button);
   gtk_widget_class_bind_template_child (widget_class, TdBoardSummary, rule_label);
   gtk_widget_class_bind_template_callback (widget_class, explain_whole_cb);
-  gtk_widget_class_bind_template_callback (widget_class, quota_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, explain_cb);
   gtk_widget_class_bind_template_callback (widget_class, issue_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_clicked_cb);
 }
@@ -465,7 +271,6 @@ td_board_summary_class_init (TdBoardSummaryClass *klass)
 static void
 td_board_summary_init (TdBoardSummary *self)
 {
-  self->counters = g_ptr_array_new_with_free_func (free_quota);
   gtk_widget_init_template (GTK_WIDGET (self));
   make_shares (self);
 }
@@ -487,7 +292,7 @@ td_board_summary_show (TdBoardSummary *self, TdBoard *board)
     self->shows_all = FALSE;
   show_shares (self, board);
   show_rest (self, board);
-  show_quotas (self, board);
+  td_board_quotas_show (self->quotas, board);
   show_issues (self, board);
   /* Translators: the rule for the number of “excellent”, in words. */
   text = g_strdup_printf (_("Excellent: %s; kept by every group, every body and the whole."),
@@ -499,18 +304,12 @@ char *
 td_board_summary_dup_text (TdBoardSummary *self)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *quotas = td_board_quotas_dup_text (self->quotas);
 
   for (int klass = TD_CLASS_EXCELLENT; klass > TD_CLASS_NONE; klass--)
     g_string_append_printf (text, "%s %s\n",
                             td_board_badge_get_text (TD_BOARD_BADGE (self->shares[klass].badge)),
                             gtk_label_get_text (GTK_LABEL (self->shares[klass].count)));
-  for (guint i = 0; i < self->counters->len; i++)
-    {
-      const Quota *quota = self->counters->pdata[i];
-
-      g_string_append_printf (text, "%s %s %s\n", gtk_label_get_text (GTK_LABEL (quota->name)),
-                              gtk_label_get_text (GTK_LABEL (quota->ratio)),
-                              td_board_badge_get_text (TD_BOARD_BADGE (quota->badge)));
-    }
+  g_string_append (text, quotas);
   return g_string_free (text, FALSE);
 }

@@ -4,234 +4,8 @@
 #include "td-board-view-private.h"
 
 #include "td-board-columns.h"
-#include "td-board-words.h"
-
-#include <glib/gi18n-lib.h>
 
 #define H TD_BOARD_ROW_HEIGHT
-/* How far the board scrolls in a frame while the line is held at an edge. */
-#define EDGE_SPEED 7
-
-static const TdBoardRow *
-get_current_row (TdBoardView *self)
-{
-  return self->current != 0 && self->current_position < td_board_list_get_n (self->list)
-         ? td_board_list_get (self->list, self->current_position)
-         : NULL;
-}
-
-/* --- the line --- */
-
-void
-td_board_view_move_line (TdBoardView *self, guint group, int by)
-{
-  TdBoard *board = td_board_list_get_board (self->list);
-  gint64 above;
-  guint position;
-
-  if (!self->editable || board == NULL || group >= td_board_get_n_groups (board))
-    return;
-  above = (gint64) td_board_list_get_line (self->list, group) + by;
-  if (above < 0 || above > td_board_get_group (board, group)->n_eligible)
-    return;
-  td_board_list_preview_line (self->list, group, (guint) above);
-  /* What is moved is to be seen, wherever the current row is. */
-  if (td_board_list_find_row (self->list, TD_BOARD_ROW_LINE, group, &position))
-    td_board_view_reveal (self, position);
-  td_board_view_emit_line_moved (self, group, (guint) above);
-}
-
-/* How many people of the group whose score reaches stand above this height. */
-static guint
-count_above (TdBoardView *self, guint group, double y)
-{
-  TdBoard *board = td_board_list_get_board (self->list);
-  guint above = 0;
-  guint i;
-
-  if (!td_board_list_find_row (self->list, TD_BOARD_ROW_GROUP, group, &i))
-    return 0;
-  for (; i < td_board_list_get_n (self->list); i++)
-    {
-      const TdBoardRow *row = td_board_list_get (self->list, i);
-
-      if (row->group != group || td_board_view_get_row_y (self, i) + H / 2.0 >= y)
-        break;
-      if (row->kind == TD_BOARD_ROW_PERSON)
-        above = MAX (above, td_board_get_person (board, row->person)->eligible);
-    }
-  return above;
-}
-
-static void
-follow_pointer (TdBoardView *self)
-{
-  td_board_list_preview_line (self->list, self->dragged,
-                              count_above (self, self->dragged, self->drag_y));
-}
-
-static gboolean
-scroll_at_edge_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  TdBoardView *self = TD_BOARD_VIEW (widget);
-  int height = gtk_widget_get_height (widget);
-
-  if (self->drag_y < 2 * H)
-    td_board_view_scroll_by (self, -EDGE_SPEED);
-  else if (self->drag_y > height - 2 * H)
-    td_board_view_scroll_by (self, EDGE_SPEED);
-  else
-    return G_SOURCE_CONTINUE;
-  follow_pointer (self);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture, double x, double y, TdBoardView *self)
-{
-  GtkWidget *target = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  const TdBoardRow *row;
-  guint position;
-
-  if (!self->editable || !td_board_view_find_at (self, y, &position) ||
-      (target != NULL && gtk_widget_get_ancestor (target, GTK_TYPE_BUTTON) != NULL))
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  row = td_board_list_get (self->list, position);
-  if (row->kind != TD_BOARD_ROW_LINE)
-    {
-      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  td_board_view_go_to (self, position);
-  td_board_view_focus_current (self);
-  self->dragged = row->group;
-  self->drag_y = y;
-  self->drag_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_at_edge_cb, NULL,
-                                                  NULL);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "row-resize");
-}
-
-static void
-drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, TdBoardView *self)
-{
-  double y;
-
-  if (self->dragged == TD_BOARD_NO_GROUP)
-    return;
-  gtk_gesture_drag_get_start_point (gesture, NULL, &y);
-  self->drag_y = y + dy;
-  follow_pointer (self);
-}
-
-static void
-end_drag (TdBoardView *self)
-{
-  self->dragged = TD_BOARD_NO_GROUP;
-  if (self->drag_tick != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->drag_tick);
-  self->drag_tick = 0;
-  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
-}
-
-static void
-drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, TdBoardView *self)
-{
-  guint group = self->dragged;
-  guint above;
-
-  if (group == TD_BOARD_NO_GROUP)
-    return;
-  end_drag (self);
-  above = td_board_list_get_line (self->list, group);
-  if (above == td_board_get_group (td_board_list_get_board (self->list), group)->line)
-    td_board_list_end_preview (self->list);
-  else
-    td_board_view_emit_line_moved (self, group, above);
-}
-
-static void
-drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, TdBoardView *self)
-{
-  if (self->dragged == TD_BOARD_NO_GROUP)
-    return;
-  end_drag (self);
-  td_board_list_end_preview (self->list);
-}
-
-/* --- copying --- */
-
-static void
-append_cell (GString *tsv, const char *text, gboolean last)
-{
-  /* No cell holds a tab or a line end: the door for text takes them away. */
-  g_string_append_printf (tsv, "%s%c", text != NULL ? text : "", last ? '\n' : '\t');
-}
-
-static void
-append_person (GString *tsv, const TdBoardPerson *person)
-{
-  g_autofree char *rank = person->rating->group >= 0 ? g_strdup_printf ("%u", person->rating->rank)
-                                                     : g_strdup ("");
-  g_autofree char *own = td_board_score_words (person->facts->self_score);
-  g_autofree char *appraised = td_board_score_words (person->facts->appraised_score);
-  g_autofree char *council = td_board_score_words (person->facts->council_score);
-
-  append_cell (tsv, rank, FALSE);
-  append_cell (tsv, person->facts->name, FALSE);
-  append_cell (tsv, person->person->post, FALSE);
-  append_cell (tsv, person->facts->unit_name, FALSE);
-  append_cell (tsv, own, FALSE);
-  append_cell (tsv, appraised, FALSE);
-  append_cell (tsv, council, FALSE);
-  append_cell (tsv, td_class_term (person->final), TRUE);
-}
-
-static void
-append_titles (GString *tsv)
-{
-  static const char *const titles[] = { N_("Rank"), N_("Full Name"), N_("Post"), N_("Unit"),
-                                        N_("Self"), N_("Appraised"), N_("Council"), N_("Class") };
-
-  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
-    append_cell (tsv, _(titles[i]), i + 1 == G_N_ELEMENTS (titles));
-}
-
-char *
-td_board_view_dup_tsv (TdBoardView *self)
-{
-  const TdBoardRow *row = get_current_row (self);
-  GString *tsv = g_string_new (NULL);
-
-  if (row == NULL)
-    return g_string_free (tsv, FALSE);
-  append_titles (tsv);
-  if (td_board_row_is_person (row))
-    append_person (tsv, td_board_list_get_person (self->list, row));
-  else
-    for (guint i = td_board_list_find_head (self->list, self->current_position) + 1;
-         i < td_board_list_get_n (self->list); i++)
-      {
-        row = td_board_list_get (self->list, i);
-        if (td_board_row_is_head (row))
-          break;
-        if (td_board_row_is_person (row))
-          append_person (tsv, td_board_list_get_person (self->list, row));
-      }
-  return g_string_free (tsv, FALSE);
-}
-
-static void
-copy (TdBoardView *self)
-{
-  g_autofree char *tsv = td_board_view_dup_tsv (self);
-
-  if (*tsv != '\0')
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), tsv);
-}
 
 /* --- keys --- */
 
@@ -294,7 +68,7 @@ toggle (TdBoardView *self, guint head)
 static gboolean
 fold (TdBoardView *self, gboolean close)
 {
-  const TdBoardRow *row = get_current_row (self);
+  const TdBoardRow *row = td_board_view_get_current_row (self);
 
   if (row == NULL)
     return FALSE;
@@ -309,7 +83,7 @@ fold (TdBoardView *self, gboolean close)
 static gboolean
 activate (TdBoardView *self)
 {
-  const TdBoardRow *row = get_current_row (self);
+  const TdBoardRow *row = td_board_view_get_current_row (self);
 
   if (row == NULL)
     return FALSE;
@@ -335,7 +109,7 @@ press_with_control (TdBoardView *self, guint keyval)
       return TRUE;
     case GDK_KEY_c:
     case GDK_KEY_Insert:
-      copy (self);
+      td_board_view_copy (self);
       return TRUE;
     default:
       return move (self, keyval);
@@ -418,7 +192,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdBoardV
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  copy (TD_BOARD_VIEW (widget));
+  td_board_view_copy (TD_BOARD_VIEW (widget));
 }
 
 void
@@ -432,7 +206,6 @@ td_board_view_init_input (TdBoardView *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *drag = gtk_gesture_drag_new ();
 
   /* Before the buttons in rows, which would take arrows for moving the focus. */
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -444,17 +217,5 @@ td_board_view_init_input (TdBoardView *self)
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (drag), GDK_BUTTON_PRIMARY);
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_update_cb), self, 0);
-  g_signal_connect_object (drag, "drag-end", G_CALLBACK (drag_end_cb), self, 0);
-  g_signal_connect_object (drag, "cancel", G_CALLBACK (drag_cancel_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
-}
-
-void
-td_board_view_dispose_input (TdBoardView *self)
-{
-  end_drag (self);
+  td_board_view_init_drag (self);
 }

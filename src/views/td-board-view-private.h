@@ -45,13 +45,40 @@ struct _TdBoardView
   guint                drag_tick;
 };
 
-void     td_board_view_class_init_input (GtkWidgetClass *widget_class);
-void     td_board_view_init_input       (TdBoardView *self);
-void     td_board_view_dispose_input    (TdBoardView *self);
-/* The row at a height of the view, heads that stay in view included; %FALSE below the last. */
-gboolean td_board_view_find_at          (TdBoardView *self, double y, guint *position);
+/* --- the rows in view: td-board-view-rows.c --- */
+void     td_board_view_init_rows        (TdBoardView *self);
+void     td_board_view_class_init_rows  (GtkWidgetClass *widget_class);
+GtkAdjustment *
+         td_board_view_get_vertical     (TdBoardView *self); /* nullable */
+double   td_board_view_get_value        (TdBoardView *self);
+double   td_board_view_get_page         (TdBoardView *self);
 /* The top of a row, in the view. */
 double   td_board_view_get_row_y        (TdBoardView *self, guint position);
+/* The first row that is seen, perhaps in part. */
+guint    td_board_view_get_first        (TdBoardView *self);
+/* Shows the rows from @first on; @all: every one anew. */
+void     td_board_view_show_from        (TdBoardView *self, guint first, gboolean all);
+/* As many rows as fit, once sizes have been given. */
+void     td_board_view_queue_fit        (TdBoardView *self);
+/* Tells the scroll bar of @height and as many rows as there are now. */
+void     td_board_view_configure        (TdBoardView *self, double value, int height);
+/* The heads that stay in view; %FALSE while they are in view by themselves. */
+gboolean td_board_view_find_top         (TdBoardView *self, guint *position);
+gboolean td_board_view_find_bottom      (TdBoardView *self, guint *position);
+
+/* --- keys and mouse: td-board-view-input.c --- */
+void     td_board_view_class_init_input (GtkWidgetClass *widget_class);
+void     td_board_view_init_input       (TdBoardView *self);
+void     td_board_view_copy             (TdBoardView *self); /* td-board-view-copy.c */
+/* Dragging the line: td-board-view-drag.c */
+void     td_board_view_init_drag        (TdBoardView *self);
+void     td_board_view_end_drag         (TdBoardView *self);
+
+/* --- where things are: td-board-view.c --- */
+const TdBoardRow *
+         td_board_view_get_current_row  (TdBoardView *self); /* nullable */
+/* The row at a height of the view, heads that stay in view included; %FALSE below the last. */
+gboolean td_board_view_find_at          (TdBoardView *self, double y, guint *position);
 void     td_board_view_scroll_by        (TdBoardView *self, double pixels);
 /* Puts the focus on the row that is current, if it is in view. */
 void     td_board_view_focus_current    (TdBoardView *self);

@@ -8,8 +8,6 @@
 #include <math.h>
 
 #define H TD_BOARD_ROW_HEIGHT
-/* Rows made before the height is known: a little more than 1366x768 shows. */
-#define FIRST_ROWS 25
 
 enum
 {
@@ -36,263 +34,59 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE_WITH_CODE (TdBoardView, td_board_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
-static GtkAdjustment *
-get_vertical (TdBoardView *self)
-{
-  return self->adjustments[GTK_ORIENTATION_VERTICAL];
-}
-
-static double
-get_value (TdBoardView *self)
-{
-  return get_vertical (self) ? gtk_adjustment_get_value (get_vertical (self)) : 0;
-}
-
-static double
-get_page (TdBoardView *self)
-{
-  return get_vertical (self) ? gtk_adjustment_get_page_size (get_vertical (self)) : 0;
-}
-
-double
-td_board_view_get_row_y (TdBoardView *self, guint position)
-{
-  return (double) position * H - get_value (self);
-}
-
-/* --- the rows in view --- */
-
-static TdBoardRowFlags
-get_width_flags (int width)
-{
-  return (width < TD_BOARD_SHORT_WIDTH ? TD_BOARD_ROW_SHORT : 0) |
-         (width < TD_BOARD_ONE_SCORE_WIDTH ? TD_BOARD_ROW_ONE_SCORE : 0);
-}
-
-static TdBoardRowFlags
-get_flags (TdBoardView *self)
-{
-  return (self->editable ? TD_BOARD_ROW_EDITABLE : 0) | self->width_flags;
-}
-
-/* Where the slot at @index of the rows in view shows nothing it is hidden. */
-static void
-fill_row (TdBoardView *self, guint index)
-{
-  GtkWidget *row = self->rows->pdata[index];
-  guint position = self->first + index;
-  gboolean exists = position < td_board_list_get_n (self->list);
-
-  gtk_widget_set_visible (row, exists);
-  if (!exists)
-    return;
-  td_board_row_view_show (TD_BOARD_ROW_VIEW (row), self->list, position, get_flags (self));
-  td_board_row_view_set_current (TD_BOARD_ROW_VIEW (row), self->current != 0 &&
-                                                          self->current_position == position);
-}
-
-/* The head of the group that the first row in view belongs to, unless it is in view itself. */
-static gboolean
-find_top (TdBoardView *self, guint *position)
-{
-  guint first = (guint) (get_value (self) / H);
-
-  if (first >= td_board_list_get_n (self->list))
-    return FALSE;
-  *position = td_board_list_find_head (self->list, first);
-  return *position * (double) H < get_value (self) &&
-         td_board_row_is_head (td_board_list_get (self->list, *position)) &&
-         !td_board_list_is_collapsed (self->list, *position);
-}
-
-/* The head of those without enough data, while it is below what is seen. */
-static gboolean
-find_bottom (TdBoardView *self, guint *position)
-{
-  return !td_board_list_is_searching (self->list) &&
-         td_board_list_find_row (self->list, TD_BOARD_ROW_MISSING_HEAD, TD_BOARD_NO_GROUP,
-                                 position) &&
-         td_board_view_get_row_y (self, *position) > get_page (self) - H &&
-         get_page (self) > 6 * H;
-}
-
-static void
-fill_sticky (TdBoardView *self, GtkWidget *head, gboolean shown, guint position)
-{
-  gtk_widget_set_visible (head, shown);
-  if (shown)
-    td_board_row_view_show (TD_BOARD_ROW_VIEW (head), self->list, position, get_flags (self));
-}
-
-static void
-fill_stickies (TdBoardView *self)
-{
-  guint position = 0;
-  gboolean shown = find_top (self, &position);
-
-  fill_sticky (self, self->top, shown, position);
-  shown = find_bottom (self, &position);
-  fill_sticky (self, self->bottom, shown, position);
-}
-
-static gboolean
-has_focus (TdBoardView *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && focus != GTK_WIDGET (self) &&
-         GTK_IS_WIDGET (gtk_widget_get_ancestor (focus, TD_TYPE_BOARD_ROW_VIEW)) &&
-         gtk_widget_is_ancestor (focus, GTK_WIDGET (self));
-}
-
-/* Rows that scroll out at one end are given to the other end. */
-static void
-rotate (TdBoardView *self, int by)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  for (; by > 0; by--)
-    {
-      GtkWidget *row = g_ptr_array_steal_index (self->rows, 0);
-
-      gtk_widget_insert_before (row, widget, self->top);
-      g_ptr_array_add (self->rows, row);
-    }
-  for (; by < 0; by++)
-    {
-      GtkWidget *row = g_ptr_array_steal_index (self->rows, self->rows->len - 1);
-
-      gtk_widget_insert_before (row, widget, gtk_widget_get_first_child (widget));
-      g_ptr_array_insert (self->rows, 0, row);
-    }
-}
-
-static void
-show_from (TdBoardView *self, guint first, gboolean all)
-{
-  int by = (int) first - (int) self->first;
-  guint n = self->rows->len;
-  gboolean focused = has_focus (self);
-
-  self->first = first;
-  if (all || (guint) ABS (by) >= n)
-    {
-      for (guint i = 0; i < n; i++)
-        fill_row (self, i);
-    }
-  else
-    {
-      rotate (self, by);
-      for (int i = 0; i < -by; i++)
-        fill_row (self, (guint) i);
-      for (int i = 0; i < by; i++)
-        fill_row (self, n - 1 - (guint) i);
-    }
-  fill_stickies (self);
-  self->top_id = first < td_board_list_get_n (self->list) ? td_board_list_get_id (self->list, first)
-                                                          : 0;
-  /* The focus stays with the row, not with the widget that showed it. */
-  if (focused && (all || by != 0))
-    td_board_view_focus_current (self);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static guint
-get_first (TdBoardView *self)
-{
-  return (guint) MAX (floor (get_value (self) / H), 0);
-}
-
-static gboolean
-fit_cb (gpointer user_data)
-{
-  TdBoardView *self = user_data;
-  guint wanted = (guint) MAX (ceil (get_page (self) / H), 0) + 2;
-  TdBoardRowFlags flags = get_width_flags (gtk_widget_get_width (GTK_WIDGET (self)));
-  gboolean all = self->rows->len < wanted || flags != self->width_flags;
-
-  self->fit_idle = 0;
-  self->width_flags = flags;
-  while (self->rows->len < wanted)
-    {
-      GtkWidget *row = td_board_row_view_new ();
-
-      gtk_widget_insert_before (row, GTK_WIDGET (self), self->top);
-      g_ptr_array_add (self->rows, row);
-    }
-  show_from (self, get_first (self), all);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-queue_fit (TdBoardView *self)
-{
-  if (self->fit_idle == 0)
-    self->fit_idle = g_idle_add_full (G_PRIORITY_HIGH, fit_cb, self, NULL);
-}
+/* --- scrolling --- */
 
 static void
 value_changed_cb (TdBoardView *self)
 {
   if (self->allocating)
-    queue_fit (self);
+    td_board_view_queue_fit (self);
   else
-    show_from (self, get_first (self), FALSE);
-}
-
-/* --- scrolling --- */
-
-static void
-configure (TdBoardView *self, double value, int height)
-{
-  double total = (double) td_board_list_get_n (self->list) * H;
-
-  if (get_vertical (self) == NULL)
-    return;
-  value = CLAMP (value, 0, MAX (total - height, 0));
-  gtk_adjustment_configure (get_vertical (self), value, 0, MAX (total, height), H,
-                            MAX (height - H, H), height);
+    td_board_view_show_from (self, td_board_view_get_first (self), FALSE);
 }
 
 void
 td_board_view_scroll_by (TdBoardView *self, double pixels)
 {
-  if (get_vertical (self) != NULL)
-    gtk_adjustment_set_value (get_vertical (self), get_value (self) + pixels);
+  GtkAdjustment *vertical = td_board_view_get_vertical (self);
+
+  if (vertical != NULL)
+    gtk_adjustment_set_value (vertical, gtk_adjustment_get_value (vertical) + pixels);
 }
 
 void
 td_board_view_reveal (TdBoardView *self, guint position)
 {
+  GtkAdjustment *vertical = td_board_view_get_vertical (self);
   gboolean is_head = td_board_row_is_head (td_board_list_get (self->list, position));
-  guint bottom;
+  double page = td_board_view_get_page (self);
   double above = is_head ? 0 : H;
   double below;
   double y = (double) position * H;
+  guint bottom;
 
-  if (get_vertical (self) == NULL || get_page (self) < 2 * H)
+  if (vertical == NULL || page < 2 * H)
     return;
-  if (y - above < get_value (self))
-    gtk_adjustment_set_value (get_vertical (self), MAX (y - above, 0));
-  below = find_bottom (self, &bottom) && position < bottom ? H : 0;
-  if (y + H > get_value (self) + get_page (self) - below)
-    gtk_adjustment_set_value (get_vertical (self), y + H - get_page (self) + below);
+  if (y - above < gtk_adjustment_get_value (vertical))
+    gtk_adjustment_set_value (vertical, MAX (y - above, 0));
+  below = td_board_view_find_bottom (self, &bottom) && position < bottom ? H : 0;
+  if (y + H > gtk_adjustment_get_value (vertical) + page - below)
+    gtk_adjustment_set_value (vertical, y + H - page + below);
 }
 
 gboolean
 td_board_view_find_at (TdBoardView *self, double y, guint *position)
 {
-  double row = (y + get_value (self)) / H;
+  double row = (y + td_board_view_get_value (self)) / H;
   guint sticky;
 
-  if (gtk_widget_get_visible (self->top) && y < H && find_top (self, &sticky))
+  if (gtk_widget_get_visible (self->top) && y < H && td_board_view_find_top (self, &sticky))
     {
       *position = sticky;
       return TRUE;
     }
-  if (gtk_widget_get_visible (self->bottom) && y >= get_page (self) - H &&
-      find_bottom (self, &sticky))
+  if (gtk_widget_get_visible (self->bottom) && y >= td_board_view_get_page (self) - H &&
+      td_board_view_find_bottom (self, &sticky))
     {
       *position = sticky;
       return TRUE;
@@ -332,9 +126,9 @@ is_line (TdBoardView *self, guint position)
 static void
 list_changed_cb (TdBoardView *self)
 {
-  double value = get_value (self);
+  double value = td_board_view_get_value (self);
   double seen_at = td_board_view_get_row_y (self, self->current_position);
-  gboolean was_seen = self->current != 0 && seen_at >= 0 && seen_at < get_page (self);
+  gboolean was_seen = self->current != 0 && seen_at >= 0 && seen_at < td_board_view_get_page (self);
   guint found;
 
   if (self->current != 0 && td_board_list_find (self->list, self->current, &found))
@@ -354,9 +148,9 @@ list_changed_cb (TdBoardView *self)
   else if (!was_seen && self->top_id == 0)
     value = 0;
   self->allocating = TRUE;
-  configure (self, value, (int) get_page (self));
+  td_board_view_configure (self, value, (int) td_board_view_get_page (self));
   self->allocating = FALSE;
-  show_from (self, get_first (self), TRUE);
+  td_board_view_show_from (self, td_board_view_get_first (self), TRUE);
 }
 
 void
@@ -387,69 +181,6 @@ td_board_view_grab_focus (GtkWidget *widget)
   return TRUE;
 }
 
-/* --- layout --- */
-
-static void
-td_board_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
-{
-  GtkWidget *child;
-
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      int least = 0;
-
-      gtk_widget_measure (child, orientation, -1, &least, NULL, NULL, NULL);
-      if (orientation == GTK_ORIENTATION_HORIZONTAL)
-        *minimum = MAX (*minimum, least);
-    }
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = 3 * H;
-  *natural = *minimum;
-}
-
-static void
-place (GtkWidget *row, double y, int width)
-{
-  gtk_widget_size_allocate (row, &(GtkAllocation) { 0, (int) round (y), width, H }, -1);
-}
-
-static void
-place_stickies (TdBoardView *self, int width, int height)
-{
-  guint position;
-  double y = 0;
-
-  /* The next head pushes the one at the top out. */
-  if (find_top (self, &position))
-    {
-      guint next = get_first (self) + 1;
-
-      if (next < td_board_list_get_n (self->list) &&
-          td_board_row_is_head (td_board_list_get (self->list, next)))
-        y = MIN (td_board_view_get_row_y (self, next) - H, 0);
-      place (self->top, y, width);
-    }
-  place (self->bottom, height - H, width);
-}
-
-static void
-td_board_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  TdBoardView *self = TD_BOARD_VIEW (widget);
-  gboolean is_new_height = height != (int) get_page (self);
-
-  self->allocating = TRUE;
-  configure (self, get_value (self), height);
-  self->allocating = FALSE;
-  if (is_new_height || get_width_flags (width) != self->width_flags)
-    queue_fit (self);
-  for (guint i = 0; i < self->rows->len; i++)
-    place (self->rows->pdata[i], td_board_view_get_row_y (self, self->first + i), width);
-  place_stickies (self, width, height);
-}
-
 /* --- class --- */
 
 static void
@@ -467,7 +198,7 @@ set_adjustment (TdBoardView *self, GtkOrientation orientation, GtkAdjustment *ad
     {
       g_signal_connect_object (*where, "value-changed", G_CALLBACK (value_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      configure (self, 0, 0);
+      td_board_view_configure (self, 0, 0);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
@@ -489,7 +220,7 @@ td_board_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
       g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
       break;
     case PROP_VADJUSTMENT:
-      g_value_set_object (value, get_vertical (self));
+      g_value_set_object (value, td_board_view_get_vertical (self));
       break;
     case PROP_HSCROLL_POLICY:
       g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
@@ -538,7 +269,7 @@ td_board_view_dispose (GObject *object)
   TdBoardView *self = TD_BOARD_VIEW (object);
   GtkWidget *child;
 
-  td_board_view_dispose_input (self);
+  td_board_view_end_drag (self);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
     if (self->adjustments[i] != NULL)
@@ -572,8 +303,7 @@ td_board_view_class_init (TdBoardViewClass *klass)
   object_class->set_property = td_board_view_set_property;
   object_class->dispose = td_board_view_dispose;
   object_class->finalize = td_board_view_finalize;
-  widget_class->measure = td_board_view_measure;
-  widget_class->size_allocate = td_board_view_size_allocate;
+  td_board_view_class_init_rows (widget_class);
   widget_class->grab_focus = td_board_view_grab_focus;
   gtk_widget_class_set_css_name (widget_class, "tdboard");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
@@ -602,24 +332,7 @@ td_board_view_init (TdBoardView *self)
   self->list = td_board_list_new ();
   self->rows = g_ptr_array_new ();
   self->dragged = TD_BOARD_NO_GROUP;
-  self->top = td_board_row_view_new ();
-  self->bottom = td_board_row_view_new ();
-  gtk_widget_set_focusable (self->top, FALSE);
-  gtk_widget_set_focusable (self->bottom, FALSE);
-  gtk_widget_add_css_class (self->top, "sticky");
-  gtk_widget_add_css_class (self->bottom, "sticky");
-  gtk_widget_set_visible (self->top, FALSE);
-  gtk_widget_set_visible (self->bottom, FALSE);
-  gtk_widget_set_parent (self->top, widget);
-  gtk_widget_set_parent (self->bottom, widget);
-  for (guint i = 0; i < FIRST_ROWS; i++)
-    {
-      GtkWidget *row = td_board_row_view_new ();
-
-      gtk_widget_set_visible (row, FALSE);
-      gtk_widget_insert_before (row, widget, self->top);
-      g_ptr_array_add (self->rows, row);
-    }
+  td_board_view_init_rows (self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
   g_signal_connect_object (self->list, "changed", G_CALLBACK (list_changed_cb), self,
@@ -643,6 +356,15 @@ gint64
 td_board_view_get_current (TdBoardView *self)
 {
   return self->current;
+}
+
+/* %NULL: none. */
+const TdBoardRow *
+td_board_view_get_current_row (TdBoardView *self)
+{
+  return self->current != 0 && self->current_position < td_board_list_get_n (self->list)
+         ? td_board_list_get (self->list, self->current_position)
+         : NULL;
 }
 
 void
@@ -706,7 +428,7 @@ td_board_view_set_editable (TdBoardView *self, gboolean editable)
   if (self->editable == !!editable)
     return;
   self->editable = !!editable;
-  show_from (self, get_first (self), TRUE);
+  td_board_view_show_from (self, td_board_view_get_first (self), TRUE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EDITABLE]);
 }
 

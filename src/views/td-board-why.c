@@ -5,17 +5,14 @@
 
 #include "td-board-badge.h"
 #include "td-board-last.h"
+#include "td-board-opinion.h"
 #include "td-board-quota-table.h"
-#include "td-board-run.h"
 #include "td-board-text.h"
-#include "td-board-words.h"
 #include "td-explain-view.h"
 #include "td-record-form.h"
 #include "td-shell.h"
 #include "td-views.h"
 #include "td-year-edit.h"
-#include "td-year-reason.h"
-#include "td-year-settings.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
@@ -30,8 +27,6 @@ struct _TdBoardWhy
   TdBoard           *board;
   gint64             staff;
   gboolean           editable;
-  gboolean           showing; /* the editors are being set, not used */
-  gboolean           is_draft; /* class or reason were touched and not recorded yet */
 
   GtkWidget         *classes;
   GtkLabel          *rules_label;
@@ -41,12 +36,7 @@ struct _TdBoardWhy
   TdExplainView     *explain;
   GtkLabel          *quota_label;
   TdBoardQuotaTable *quota;
-  GtkWidget         *opinion;
-  GtkDropDown       *class_drop_down;
-  GtkGrid           *effect;
-  GtkTextView       *reason_view;
-  GtkWidget         *follow_button;
-  GtkWidget         *record_button;
+  TdBoardOpinion    *opinion;
   GtkWidget         *facts_button;
   AdwBin            *scores;
   TdRecordForm      *form;
@@ -81,153 +71,6 @@ get_group (TdBoardWhy *self, const TdBoardPerson *person)
   return person->rating->group >= 0
          ? td_board_get_group (self->board, (guint) person->rating->group)
          : NULL;
-}
-
-/* --- the council's opinion --- */
-
-static TdClass
-get_chosen (TdBoardWhy *self)
-{
-  return (TdClass) (TD_CLASS_EXCELLENT - gtk_drop_down_get_selected (self->class_drop_down));
-}
-
-static void
-clear_grid (GtkGrid *grid)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
-    gtk_grid_remove (grid, child);
-}
-
-static void
-add_effect (TdBoardWhy *self, int row, const char *name, const TdBoardCounter *counter)
-{
-  g_autofree char *ratio_text = td_board_counter_ratio (self->board, counter);
-  GtkWidget *label = gtk_label_new (name);
-  GtkWidget *ratio = gtk_label_new (ratio_text);
-  GtkWidget *badge = td_board_badge_new ();
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (label, TRUE);
-  gtk_label_set_xalign (GTK_LABEL (ratio), 1);
-  gtk_widget_add_css_class (label, "td-small");
-  gtk_widget_add_css_class (ratio, "td-small");
-  gtk_widget_add_css_class (ratio, "numeric");
-  td_board_badge_show_counter (TD_BOARD_BADGE (badge), self->board, counter);
-  gtk_grid_attach (self->effect, label, 0, row, 1, 1);
-  gtk_grid_attach (self->effect, ratio, 1, row, 1, 1);
-  gtk_grid_attach (self->effect, badge, 2, row, 1, 1);
-}
-
-/* What would be if that class were recorded. */
-static void
-show_effect (TdBoardWhy *self, const TdBoardPerson *person)
-{
-  const TdBoardGroup *group = get_group (self, person);
-  TdBoardPreview preview;
-
-  clear_grid (self->effect);
-  gtk_widget_set_visible (GTK_WIDGET (self->effect), FALSE);
-  if (group == NULL || get_chosen (self) == person->final ||
-      !td_board_preview_class (self->board, self->staff, get_chosen (self), &preview, NULL))
-    return;
-  add_effect (self, 0, group->group->label, &preview.group);
-  if ((td_board_get_settings (self->board)->grouping & TD_GROUP_BY_BODY) != 0 &&
-      person->facts->body_name != NULL)
-    add_effect (self, 1, person->facts->body_name, &preview.body);
-  add_effect (self, 2, _("The whole department"), &preview.whole);
-  gtk_widget_set_visible (GTK_WIDGET (self->effect), TRUE);
-}
-
-static void
-update_record_button (TdBoardWhy *self, const TdBoardPerson *person)
-{
-  g_autofree char *reason = td_year_reason_dup (self->reason_view);
-  gboolean same_reason = g_strcmp0 (reason, person->reason) == 0;
-  const char *tooltip = NULL;
-
-  if (get_chosen (self) == person->final && (!person->is_overridden || same_reason))
-    tooltip = _("This class stands already");
-  else if (reason == NULL)
-    tooltip = _("Give the reason first: it is printed in “Giải trình”");
-  gtk_widget_set_sensitive (self->record_button, tooltip == NULL);
-  gtk_widget_set_tooltip_text (self->record_button,
-                               tooltip != NULL ? tooltip : _("Record class and reason as one "
-                                                             "change"));
-}
-
-static void
-touch (TdBoardWhy *self)
-{
-  const TdBoardPerson *person = get_person (self);
-
-  if (self->showing || person == NULL)
-    return;
-  self->is_draft = TRUE;
-  show_effect (self, person);
-  update_record_button (self, person);
-}
-
-static void
-class_chosen_cb (TdBoardWhy *self)
-{
-  touch (self);
-}
-
-static void
-recorded_cb (GtkWidget *widget, gboolean good)
-{
-  /* What was refused stays to be mended. */
-  TD_BOARD_WHY (widget)->is_draft = !good;
-}
-
-void
-td_board_why_record (TdBoardWhy *self)
-{
-  g_autofree char *reason = td_year_reason_dup (self->reason_view);
-  GError *error = NULL;
-  TdAction *action = td_board_set_class (self->board, self->staff, get_chosen (self), reason,
-                                         &error);
-
-  /* What was typed is what will stand: the board is shown anew before this ends. */
-  self->is_draft = FALSE;
-  td_board_run_then (GTK_WIDGET (self), self->store, action, error, recorded_cb);
-}
-
-static void
-record_cb (TdBoardWhy *self)
-{
-  td_board_why_record (self);
-}
-
-static void
-follow_cb (TdBoardWhy *self)
-{
-  GError *error = NULL;
-  TdAction *action = td_board_follow_rules (self->board, self->staff, &error);
-
-  self->is_draft = FALSE;
-  td_board_run (GTK_WIDGET (self), self->store, action, error);
-}
-
-static void
-show_opinion (TdBoardWhy *self, const TdBoardPerson *person)
-{
-  gtk_widget_set_visible (self->opinion, self->editable && person->rating->group >= 0);
-  gtk_widget_set_sensitive (self->follow_button, person->is_overridden);
-  if (!self->is_draft)
-    {
-      self->showing = TRUE;
-      gtk_drop_down_set_selected (self->class_drop_down,
-                                  (guint) (TD_CLASS_EXCELLENT - MAX (person->final,
-                                                                     TD_CLASS_FAILED)));
-      td_year_reason_set (self->reason_view, person->reason);
-      self->showing = FALSE;
-    }
-  show_effect (self, person);
-  update_record_button (self, person);
 }
 
 /* --- scores --- */
@@ -389,18 +232,10 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, quota_label);
   gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, quota);
   gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, opinion);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, class_drop_down);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, effect);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, reason_view);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, follow_button);
-  gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, record_button);
   gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, facts_button);
   gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, scores);
   gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, history);
   gtk_widget_class_bind_template_child (widget_class, TdBoardWhy, history_label);
-  gtk_widget_class_bind_template_callback (widget_class, class_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, follow_cb);
-  gtk_widget_class_bind_template_callback (widget_class, record_cb);
   gtk_widget_class_bind_template_callback (widget_class, facts_cb);
   gtk_widget_class_bind_template_callback (widget_class, person_cb);
 }
@@ -412,6 +247,7 @@ td_board_why_class_init (TdBoardWhyClass *klass)
   signals[EDIT_FACTS] = g_signal_new ("edit-facts", TD_TYPE_BOARD_WHY, G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 0);
   g_type_ensure (TD_TYPE_BOARD_BADGE);
+  g_type_ensure (TD_TYPE_BOARD_OPINION);
   g_type_ensure (TD_TYPE_BOARD_QUOTA_TABLE);
   g_type_ensure (TD_TYPE_BOARD_TEXT);
   g_type_ensure (TD_TYPE_EXPLAIN_VIEW);
@@ -421,16 +257,7 @@ td_board_why_class_init (TdBoardWhyClass *klass)
 static void
 td_board_why_init (TdBoardWhy *self)
 {
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->showing = TRUE;
-  for (int klass = TD_CLASS_EXCELLENT; klass > TD_CLASS_NONE; klass--)
-    gtk_string_list_append (words, td_board_class_label ((TdClass) klass));
-  gtk_drop_down_set_model (self->class_drop_down, G_LIST_MODEL (words));
-  g_signal_connect_object (gtk_text_view_get_buffer (self->reason_view), "changed",
-                           G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
-  self->showing = FALSE;
 }
 
 GtkWidget *
@@ -446,8 +273,6 @@ td_board_why_show (TdBoardWhy *self, TdStore *store, TdBoard *board, gint64 staf
   const TdBoardPerson *person;
 
   g_set_object (&self->store, store);
-  if (self->staff != staff || self->board != board)
-    self->is_draft = FALSE;
   g_set_object (&self->board, board);
   self->staff = staff;
   self->editable = editable;
@@ -457,17 +282,11 @@ td_board_why_show (TdBoardWhy *self, TdStore *store, TdBoard *board, gint64 staf
   show_classes (self, person);
   show_why (self);
   show_quota (self, person);
-  show_opinion (self, person);
+  gtk_widget_set_visible (GTK_WIDGET (self->opinion), editable && person->rating->group >= 0);
+  td_board_opinion_show (self->opinion, store, board, staff);
   show_scores (self);
   show_history (self, person);
   return TRUE;
-}
-
-void
-td_board_why_choose (TdBoardWhy *self, TdClass klass, const char *reason)
-{
-  gtk_drop_down_set_selected (self->class_drop_down, (guint) (TD_CLASS_EXCELLENT - klass));
-  td_year_reason_set (self->reason_view, reason);
 }
 
 char *

@@ -24,10 +24,6 @@ GtkWidget *td_board_why_new  (void);
  * the person is not on the board. */
 gboolean   td_board_why_show (TdBoardWhy *self, TdStore *store, TdBoard *board, gint64 staff,
                               gboolean editable);
-/* As a person would; for tests. */
-void       td_board_why_choose (TdBoardWhy *self, TdClass klass, const char *reason);
-/* As the button does. */
-void       td_board_why_record (TdBoardWhy *self);
 /* The explanation that is seen; for tests.  (transfer full) */
 char      *td_board_why_dup_text (TdBoardWhy *self);
 

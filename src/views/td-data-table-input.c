@@ -279,16 +279,17 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdDataTab
     td_data_table_emit_activated (self);
 }
 
+/* When the button is let go: a popover that opens while it is pressed gets the
+ * release alone, which GTK 4.8 complains of. */
 static void
-menu_pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdDataTable *self)
+menu_released_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdDataTable *self)
 {
   guint position;
 
   if (!find_row (self, x, y, &position, NULL))
     return;
   td_data_table_go_to (self, position, FALSE);
-  if (show_row_menu (self, x, y))
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+  show_row_menu (self, x, y);
 }
 
 static gboolean
@@ -326,13 +327,13 @@ query_tooltip_cb (TdDataTable *self, int x, int y, gboolean keyboard, GtkTooltip
 }
 
 static void
-add_click (TdDataTable *self, guint button, GCallback callback)
+add_click (TdDataTable *self, guint button, const char *signal, GCallback callback)
 {
   GtkGesture *gesture = gtk_gesture_click_new ();
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), button);
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (gesture), GTK_PHASE_CAPTURE);
-  g_signal_connect_object (gesture, "pressed", callback, self, 0);
+  g_signal_connect_object (gesture, signal, callback, self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
 }
 
@@ -352,6 +353,6 @@ td_data_table_init_input (TdDataTable *self)
   gtk_widget_add_controller (GTK_WIDGET (self), wheel);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_object (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), self, 0);
-  add_click (self, GDK_BUTTON_PRIMARY, G_CALLBACK (pressed_cb));
-  add_click (self, GDK_BUTTON_SECONDARY, G_CALLBACK (menu_pressed_cb));
+  add_click (self, GDK_BUTTON_PRIMARY, "pressed", G_CALLBACK (pressed_cb));
+  add_click (self, GDK_BUTTON_SECONDARY, "released", G_CALLBACK (menu_released_cb));
 }

@@ -76,7 +76,7 @@ set_label (TdDetailsPane *self, GtkLabel *label, const char *text, GParamSpec *p
     return;
   gtk_label_set_text (label, text ? text : "");
   gtk_widget_set_tooltip_text (GTK_WIDGET (label), text);
-  gtk_widget_set_visible (GTK_WIDGET (label), td_has_text (NULL, text));
+  gtk_widget_set_visible (GTK_WIDGET (label), td_has_text (text));
   g_object_notify_by_pspec (G_OBJECT (self), pspec);
 }
 

@@ -110,8 +110,8 @@ append_value (TdHistoryPane *self, const TdChangeDetail *detail)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *values = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = make_name (_(detail->field->label));
-  gboolean had = td_has_text (NULL, detail->old_value);
-  gboolean has = td_has_text (NULL, detail->new_value);
+  gboolean had = td_has_text (detail->old_value);
+  gboolean has = td_has_text (detail->new_value);
 
   if (had)
     gtk_box_append (GTK_BOX (values), make_value (detail->old_value, TRUE));

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * TdImportAssistant:
  * @wanted: the step to go to once rows were checked
+ * @was_checking: rows were being checked
  * @is_written: all is done, perhaps undone
  * @is_reverted: it was undone
  * @patience: shows what goes on
@@ -22,6 +23,7 @@ struct _TdImportAssistant
   TdImportSession *session;
   TdImportStep     step;
   TdImportStep     wanted;
+  gboolean         was_checking;
   gboolean         is_written;
   gboolean         is_reverted;
   GtkWidget       *step_pages[TD_N_IMPORT_STEPS];

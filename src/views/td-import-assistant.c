@@ -54,7 +54,8 @@ can_go_on (TdImportAssistant *self, char **why_not)
     return td_import_session_is_ready (self->session, why_not);
   if (self->step == TD_IMPORT_AT_SUMMARY && read_only != NULL)
     {
-      *why_not = g_strdup (read_only);
+      if (why_not != NULL)
+        *why_not = g_strdup (read_only);
       return FALSE;
     }
   return td_import_session_is_checked (self->session) &&
@@ -101,7 +102,8 @@ update_foot (TdImportAssistant *self)
     why_not = g_strdup (_("Nothing is written yet"));
   gtk_label_set_text (self->note_label, why_not);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->note_label), why_not);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next_button), can_next ? NULL : why_not);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next_button),
+                               can_next ? _("Go on (Ctrl+Page Down)") : why_not);
 }
 
 static void
@@ -211,14 +213,32 @@ end_waiting (TdImportAssistant *self)
     td_import_assistant_show_step (self, self->step);
 }
 
+/* A list was opened: on with it, unless the year is still to be said. */
+static void
+focus_next (TdImportAssistant *self)
+{
+  if (self->step != TD_IMPORT_AT_FILE || td_import_session_get_import (self->session) == NULL)
+    return;
+  if (can_go_on (self, NULL))
+    gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
+  else
+    td_import_assistant_focus_page (self);
+}
+
 static void
 activity_cb (TdImportAssistant *self)
 {
-  if (td_import_session_is_busy (self->session))
-    begin_waiting (self);
-  else
+  TdImportActivity activity = td_import_session_get_activity (self->session);
+
+  if (activity == TD_IMPORT_CHECKING)
+    self->was_checking = TRUE;
+  if (activity == TD_IMPORT_RESTING)
     end_waiting (self);
+  else
+    begin_waiting (self);
   update_foot (self);
+  if (activity == TD_IMPORT_RESTING)
+    focus_next (self);
 }
 
 /* --- what the session says --- */
@@ -242,13 +262,12 @@ error_cb (TdImportAssistant *self)
 static void
 opened_cb (TdImportAssistant *self)
 {
-  gboolean was_later = self->step > TD_IMPORT_AT_COLUMNS;
-
   self->is_written = self->is_reverted = FALSE;
-  if (was_later && td_import_session_get_n_steps (self->session) == 0)
+  if (self->step > TD_IMPORT_AT_COLUMNS && td_import_session_get_n_steps (self->session) == 0)
     td_import_assistant_show_step (self, TD_IMPORT_AT_COLUMNS);
-  else
-    td_import_assistant_show_step (self, self->step);
+  td_import_steps_set_done (self->steps, FALSE);
+  update_title (self);
+  update_foot (self);
 }
 
 static void
@@ -258,23 +277,29 @@ mapped_cb (TdImportAssistant *self)
   update_foot (self);
 }
 
+/* A check has ended: with rows, or with what stands in the way. */
+static void
+end_check (TdImportAssistant *self, gboolean is_checked)
+{
+  TdImportStep wanted = self->wanted;
+
+  self->was_checking = FALSE;
+  self->wanted = TD_IMPORT_AT_FILE;
+  if (is_checked)
+    {
+      self->is_written = self->is_reverted = FALSE;
+      if (wanted != TD_IMPORT_AT_FILE)
+        td_import_assistant_show_step (self, wanted);
+    }
+  else if (self->step > TD_IMPORT_AT_COLUMNS)
+    td_import_assistant_show_step (self, TD_IMPORT_AT_COLUMNS);
+}
+
 static void
 checked_cb (TdImportAssistant *self, gboolean whole)
 {
-  gboolean is_checked = td_import_session_is_checked (self->session);
-
-  if (whole && is_checked)
-    {
-      self->is_written = self->is_reverted = FALSE;
-      if (self->wanted != TD_IMPORT_AT_FILE)
-        td_import_assistant_show_step (self, self->wanted);
-    }
-  if (whole && !td_import_session_is_busy (self->session))
-    {
-      self->wanted = TD_IMPORT_AT_FILE;
-      if (!is_checked && self->step > TD_IMPORT_AT_COLUMNS)
-        td_import_assistant_show_step (self, TD_IMPORT_AT_COLUMNS);
-    }
+  if (whole && self->was_checking && !td_import_session_is_busy (self->session))
+    end_check (self, td_import_session_is_checked (self->session));
   update_foot (self);
 }
 

@@ -14,6 +14,7 @@ typedef enum
 /**
  * Entry:
  * @rows: (nullable) (element-type guint): numbers of rows
+ * @keys: (nullable) (element-type utf8): of ticks: the field of each row
  * @key: (nullable): of the field
  * @before: (nullable): the text that a cell had, or that all cells have that are
  *   corrected together
@@ -21,12 +22,13 @@ typedef enum
  */
 typedef struct
 {
-  Kind      kind;
-  GArray   *rows;
-  char     *key;
-  char     *before;
-  char     *text;
-  gboolean  accepted;
+  Kind       kind;
+  GArray    *rows;
+  GPtrArray *keys;
+  char      *key;
+  char      *before;
+  char      *text;
+  gboolean   accepted;
 } Entry;
 
 struct _TdImportLog
@@ -40,6 +42,7 @@ free_entry (gpointer data)
   Entry *entry = data;
 
   g_clear_pointer (&entry->rows, g_array_unref);
+  g_clear_pointer (&entry->keys, g_ptr_array_unref);
   g_free (entry->key);
   g_free (entry->before);
   g_free (entry->text);
@@ -111,11 +114,12 @@ td_import_log_create_unit (TdImportLog *self, const char *name)
 }
 
 void
-td_import_log_accept (TdImportLog *self, GPtrArray *rows, const char *key, gboolean accepted)
+td_import_log_accept (TdImportLog *self, GPtrArray *rows, GPtrArray *keys, gboolean accepted)
 {
-  Entry *entry = add_entry (self, ACCEPT, key, NULL);
+  Entry *entry = add_entry (self, ACCEPT, NULL, NULL);
 
   entry->accepted = accepted;
+  entry->keys = g_ptr_array_copy (keys, NULL, NULL);
   entry->rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), rows->len);
   for (guint i = 0; i < rows->len; i++)
     {
@@ -123,6 +127,13 @@ td_import_log_accept (TdImportLog *self, GPtrArray *rows, const char *key, gbool
 
       g_array_append_val (entry->rows, number);
     }
+}
+
+void
+td_import_tick (TdImport *import, GPtrArray *rows, GPtrArray *keys, gboolean accepted)
+{
+  for (guint i = 0; i < rows->len; i++)
+    td_import_set_accepted (import, rows->pdata[i], keys->pdata[i], accepted);
 }
 
 void
@@ -161,24 +172,52 @@ td_import_log_find_row (GListModel *rows, guint number)
 }
 
 static void
-replay_entry (const Entry *entry, TdImport *import)
+replay_correction (const Entry *entry, TdImport *import)
 {
-  GListModel *rows = td_import_get_rows (import);
+  TdImportRow *row = td_import_log_find_row (td_import_get_rows (import),
+                                             g_array_index (entry->rows, guint, 0));
 
-  if (entry->kind == CORRECT_ALL)
-    td_import_correct_all (import, entry->key, entry->before, entry->text, NULL);
-  if (entry->kind == CREATE_UNIT)
-    td_import_create_unit (import, entry->text, NULL);
-  for (guint i = 0; entry->rows != NULL && i < entry->rows->len; i++)
+  if (row != NULL)
+    td_import_correct (import, row, entry->key, entry->text, NULL);
+}
+
+static void
+replay_ticks (const Entry *entry, TdImport *import)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
+
+  for (guint i = 0; i < entry->rows->len; i++)
     {
-      TdImportRow *row = td_import_log_find_row (rows, g_array_index (entry->rows, guint, i));
+      TdImportRow *row = td_import_log_find_row (td_import_get_rows (import),
+                                                 g_array_index (entry->rows, guint, i));
 
       if (row == NULL)
         continue;
-      if (entry->kind == CORRECT)
-        td_import_correct (import, row, entry->key, entry->text, NULL);
-      else
-        td_import_set_accepted (import, row, entry->key, entry->accepted);
+      g_ptr_array_add (rows, row);
+      g_ptr_array_add (keys, entry->keys->pdata[i]);
+    }
+  td_import_tick (import, rows, keys, entry->accepted);
+}
+
+static void
+replay_entry (const Entry *entry, TdImport *import)
+{
+  switch (entry->kind)
+    {
+    case CORRECT:
+      replay_correction (entry, import);
+      break;
+    case CORRECT_ALL:
+      td_import_correct_all (import, entry->key, entry->before, entry->text, NULL);
+      break;
+    case CREATE_UNIT:
+      td_import_create_unit (import, entry->text, NULL);
+      break;
+    case ACCEPT:
+    default:
+      replay_ticks (entry, import);
+      break;
     }
 }
 
@@ -204,9 +243,7 @@ reverse_entry (const Entry *entry, TdImport *import)
   if (entry->kind == CORRECT)
     return entry->before != NULL &&
            td_import_correct (import, row, entry->key, entry->before, NULL);
-  if (entry->key == NULL)
-    return FALSE;
-  td_import_set_accepted (import, row, entry->key, !entry->accepted);
+  td_import_set_accepted (import, row, entry->keys->pdata[0], !entry->accepted);
   return TRUE;
 }
 

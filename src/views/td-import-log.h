@@ -23,8 +23,8 @@ void         td_import_log_correct    (TdImportLog *self, guint row, const char 
 void         td_import_log_correct_all (TdImportLog *self, const char *key, const char *old_text,
                                         const char *new_text);
 void         td_import_log_create_unit (TdImportLog *self, const char *name);
-/* @rows: (element-type TdImportRow); @key: (nullable) */
-void         td_import_log_accept     (TdImportLog *self, GPtrArray *rows, const char *key,
+/* Ticks as td_import_tick() has them. */
+void         td_import_log_accept     (TdImportLog *self, GPtrArray *rows, GPtrArray *keys,
                                        gboolean accepted);
 /* Forgets what was done to a field: its column is another one. */
 void         td_import_log_forget_key (TdImportLog *self, const char *key);
@@ -45,6 +45,10 @@ typedef enum
 /* Forgets the last entry, of which there must be one. */
 TdImportTakenBack td_import_log_take_back (TdImportLog *self, TdImport *import);
 
+/* Ticks or unticks one field of each row.  @rows: (element-type TdImportRow);
+ * @keys: (element-type utf8): the field of each, interned */
+void         td_import_tick           (TdImport *import, GPtrArray *rows, GPtrArray *keys,
+                                       gboolean accepted);
 /* The row of that number; %NULL when there is none. (transfer none) */
 TdImportRow *td_import_log_find_row   (GListModel *rows, guint number);
 /* Does it all again; what no longer can be done is left out. */

@@ -142,16 +142,15 @@ td_import_session_create_unit (TdImportSession *self, const char *name)
 }
 
 void
-td_import_session_accept_rows (TdImportSession *self, GPtrArray *rows, const char *key,
+td_import_session_accept_many (TdImportSession *self, GPtrArray *rows, GPtrArray *keys,
                                gboolean accepted)
 {
   if (!can_correct (self) || rows->len == 0)
     return;
   self->quiet = TRUE;
-  for (guint i = 0; i < rows->len; i++)
-    td_import_set_accepted (self->import, rows->pdata[i], key, accepted);
+  td_import_tick (self->import, rows, keys, accepted);
   self->quiet = FALSE;
-  td_import_log_accept (self->log, rows, key, accepted);
+  td_import_log_accept (self->log, rows, keys, accepted);
   td_import_session_emit_checked (self, FALSE);
 }
 
@@ -160,9 +159,11 @@ td_import_session_accept (TdImportSession *self, TdImportRow *row, const char *k
                           gboolean accepted)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
   g_ptr_array_add (rows, row);
-  td_import_session_accept_rows (self, rows, key, accepted);
+  g_ptr_array_add (keys, (gpointer) g_intern_string (key));
+  td_import_session_accept_many (self, rows, keys, accepted);
 }
 
 TdImportRow *

@@ -108,12 +108,13 @@ gboolean         td_import_session_correct     (TdImportSession *self, TdImportR
 int              td_import_session_correct_all (TdImportSession *self, const char *key,
                                                 const char *old_text, const char *new_text);
 gboolean         td_import_session_create_unit (TdImportSession *self, const char *name);
-/* @key %NULL: all fields of the row. */
+/* Ticks or unticks one difference of a row. */
 void             td_import_session_accept      (TdImportSession *self, TdImportRow *row,
                                                 const char *key, gboolean accepted);
-/* @rows: (element-type TdImportRow) */
-void             td_import_session_accept_rows (TdImportSession *self, GPtrArray *rows,
-                                                const char *key, gboolean accepted);
+/* Several as one step.  @rows: (element-type TdImportRow); @keys: (element-type
+ * utf8): the field of each, interned */
+void             td_import_session_accept_many (TdImportSession *self, GPtrArray *rows,
+                                                GPtrArray *keys, gboolean accepted);
 /* The row of that number in the file; %NULL when there is none. (transfer none) */
 TdImportRow     *td_import_session_find_row    (TdImportSession *self, guint number);
 

@@ -180,29 +180,20 @@ clicked_cb (TdImportStepDiff *self, guint row, guint column)
 void
 td_import_step_diff_accept_all (TdImportStepDiff *self, gboolean accepted)
 {
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
-                                                         (GDestroyNotify) g_ptr_array_unref);
-  GHashTableIter iter;
-  gpointer key, rows;
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
 
   for (guint i = 0; i < self->shown->len; i++)
     {
       const TdImportDifference *difference = td_import_step_diff_get (self, i);
       const TdImportChange *change = td_import_difference_get_change (difference);
-      GPtrArray *found = g_hash_table_lookup (by_key, change->key);
 
       if (!change->is_accepted == !accepted)
         continue;
-      if (found == NULL)
-        {
-          found = g_ptr_array_new ();
-          g_hash_table_insert (by_key, (gpointer) change->key, found);
-        }
-      g_ptr_array_add (found, difference->row);
+      g_ptr_array_add (rows, difference->row);
+      g_ptr_array_add (keys, (gpointer) g_intern_string (change->key));
     }
-  g_hash_table_iter_init (&iter, by_key);
-  while (g_hash_table_iter_next (&iter, &key, &rows))
-    td_import_session_accept_rows (self->session, rows, key, accepted);
+  td_import_session_accept_many (self->session, rows, keys, accepted);
 }
 
 static void
@@ -217,13 +208,27 @@ take_none_cb (TdImportStepDiff *self)
   td_import_step_diff_accept_all (self, FALSE);
 }
 
+/* While nobody looks nothing is gathered; but rows that are gone are let go. */
 static void
 checked_cb (TdImportStepDiff *self, gboolean whole)
 {
   if (whole && td_import_session_is_checked (self->session) &&
       td_import_session_get_n_steps (self->session) == 0)
     self->key = NULL;
-  update (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      update (self);
+      return;
+    }
+  g_array_set_size (self->shown, 0);
+  td_import_grid_refresh (self->grid);
+}
+
+static void
+td_import_step_diff_map (GtkWidget *widget)
+{
+  update (TD_IMPORT_STEP_DIFF (widget));
+  GTK_WIDGET_CLASS (td_import_step_diff_parent_class)->map (widget);
 }
 
 /* --- class --- */
@@ -299,6 +304,7 @@ td_import_step_diff_class_init (TdImportStepDiffClass *klass)
   object_class->dispose = td_import_step_diff_dispose;
   object_class->finalize = td_import_step_diff_finalize;
   widget_class->grab_focus = td_import_step_diff_grab_focus;
+  widget_class->map = td_import_step_diff_map;
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |

@@ -74,10 +74,8 @@ show_chips (TdImportStepRows *self)
 
   gtk_label_set_text (self->problems_count, problems);
   gtk_label_set_text (self->all_count, all);
-  self->showing = TRUE;
   gtk_toggle_button_set_active (filter == TD_IMPORT_ROWS_ALL ? self->all_chip
                                                              : self->problems_chip, TRUE);
-  self->showing = FALSE;
   gtk_stack_set_visible_child_name (self->stack,
                                     td_import_row_list_get_n (self->rows) == 0 &&
                                     td_import_session_is_checked (self->session) ? "good" : "rows");
@@ -240,13 +238,13 @@ filter (TdImportStepRows *self, TdImportRowFilter wanted, const char *code)
   show_card (self);
 }
 
+/* Also a click on the chip that is on: all kinds again. */
 static void
-chip_toggled_cb (TdImportStepRows *self)
+chip_clicked_cb (TdImportStepRows *self)
 {
   gboolean problems = gtk_toggle_button_get_active (self->problems_chip);
 
-  if (!self->showing && self->session != NULL)
-    filter (self, problems ? TD_IMPORT_ROWS_PROBLEMS : TD_IMPORT_ROWS_ALL, NULL);
+  filter (self, problems ? TD_IMPORT_ROWS_PROBLEMS : TD_IMPORT_ROWS_ALL, NULL);
 }
 
 static void
@@ -427,7 +425,7 @@ td_import_step_rows_class_init (TdImportStepRowsClass *klass)
   g_type_ensure (ADW_TYPE_STATUS_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-import-step-rows.ui");
   bind_children (widget_class);
-  gtk_widget_class_bind_template_callback (widget_class, chip_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, chip_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_rows_cb);
   gtk_widget_class_install_action (widget_class, "rows.toggle-problems", NULL, toggle_pane_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "rows.toggle-problems", NULL);

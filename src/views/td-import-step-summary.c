@@ -225,7 +225,15 @@ static void
 checked_cb (TdImportStepSummary *self)
 {
   self->state = BEFORE;
-  update (self);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update (self);
+}
+
+static void
+td_import_step_summary_map (GtkWidget *widget)
+{
+  update (TD_IMPORT_STEP_SUMMARY (widget));
+  GTK_WIDGET_CLASS (td_import_step_summary_parent_class)->map (widget);
 }
 
 static void
@@ -323,6 +331,7 @@ td_import_step_summary_class_init (TdImportStepSummaryClass *klass)
   object_class->set_property = td_import_step_summary_set_property;
   object_class->dispose = td_import_step_summary_dispose;
   widget_class->grab_focus = td_import_step_summary_grab_focus;
+  widget_class->map = td_import_step_summary_map;
 
   properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                                                   G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |

@@ -385,14 +385,6 @@ td_list_page_set_entity (TdListPage *self, const TdEntity *entity)
   td_entity_columns_add (priv->table, entity, td_page_get_preferences (TD_PAGE (self)));
 }
 
-const TdEntity *
-td_list_page_get_entity (TdListPage *self)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-
-  return priv->entity;
-}
-
 void
 td_list_page_start (TdListPage *self)
 {

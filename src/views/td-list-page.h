@@ -51,7 +51,6 @@ void           td_list_page_set_empty    (TdListPage *self, GtkWidget *widget);
 /* From load(): columns and list of @entity.  Afterwards the subclass may change
  * columns; then td_list_page_start(). */
 void           td_list_page_set_entity   (TdListPage *self, const TdEntity *entity);
-const TdEntity *td_list_page_get_entity  (TdListPage *self);
 /* Runs the first query and shows the list. */
 void           td_list_page_start        (TdListPage *self);
 /* %NULL without an entity. */

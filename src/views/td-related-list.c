@@ -19,7 +19,6 @@ struct _TdRelatedList
   char              *nothing;
   TdRelatedLineFunc  func;
   GtkWidget         *list;
-  guint              n;
 };
 
 G_DEFINE_FINAL_TYPE (TdRelatedList, td_related_list, GTK_TYPE_WIDGET)
@@ -78,7 +77,7 @@ td_line_new (const char *when, const char *text, const char *detail)
   gtk_widget_set_valign (time, GTK_ALIGN_START);
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), make_label (text ? text : "", "td-small", FALSE));
-  if (td_has_text (NULL, detail))
+  if (td_has_text (detail))
     gtk_box_append (GTK_BOX (texts), make_label (detail, "td-small", TRUE));
   gtk_box_append (GTK_BOX (box), time);
   gtk_box_append (GTK_BOX (box), texts);
@@ -119,7 +118,6 @@ fill (TdRelatedList *self)
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  self->n = 0;
   if (self->parent == 0)
     return;
   td_query_filter_int (query, self->parent_key, TD_FILTER_IS, self->parent);
@@ -127,8 +125,7 @@ fill (TdRelatedList *self)
   records = td_reader_list (td_store_get_reader (self->store), query, NULL);
   for (guint i = 0; records != NULL && i < records->len; i++)
     append_record (self, records->pdata[i]);
-  self->n = records ? records->len : 0;
-  if (self->n == 0)
+  if (records != NULL && records->len == 0)
     append_nothing (self);
 }
 
@@ -244,16 +241,4 @@ td_related_list_set_parent (TdRelatedList *self, gint64 parent)
 {
   self->parent = parent;
   fill (self);
-}
-
-gint64
-td_related_list_get_parent (TdRelatedList *self)
-{
-  return self->parent;
-}
-
-guint
-td_related_list_get_n (TdRelatedList *self)
-{
-  return self->n;
 }

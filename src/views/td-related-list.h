@@ -37,8 +37,6 @@ GtkWidget *td_related_list_new        (TdStore *store, const TdEntity *entity,
                                        const char *nothing, TdRelatedLineFunc func);
 /* Shows those of this record, 0: none. */
 void       td_related_list_set_parent (TdRelatedList *self, gint64 parent);
-gint64     td_related_list_get_parent (TdRelatedList *self);
-guint      td_related_list_get_n      (TdRelatedList *self);
 
 /* A heading as related lists have it, with an optional button at its end. */
 GtkWidget *td_section_new  (const char *title, GtkWidget *button);

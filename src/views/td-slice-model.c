@@ -299,12 +299,6 @@ td_slice_model_get_offset (TdSliceModel *self)
   return self->offset;
 }
 
-guint
-td_slice_model_get_wanted (TdSliceModel *self)
-{
-  return self->wanted;
-}
-
 void
 td_slice_model_show (TdSliceModel *self, guint offset, guint wanted)
 {

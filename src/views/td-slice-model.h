@@ -41,7 +41,6 @@ TdSliceModel *td_slice_model_new        (void);
 void          td_slice_model_set_source (TdSliceModel *self, GListModel *source,
                                          TdIdSelection *selection);
 guint         td_slice_model_get_offset (TdSliceModel *self);
-guint         td_slice_model_get_wanted (TdSliceModel *self);
 /* Shows @wanted rows from @offset, fewer where the list ends; reads every one anew. */
 void          td_slice_model_show       (TdSliceModel *self, guint offset, guint wanted);
 /* The @index-th slot; %NULL where there are fewer. */

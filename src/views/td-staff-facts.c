@@ -292,12 +292,6 @@ td_staff_facts_set_year (TdStaffFacts *self, guint year)
   load (self);
 }
 
-guint
-td_staff_facts_get_year (TdStaffFacts *self)
-{
-  return self->year;
-}
-
 void
 td_staff_facts_expand (TdStaffFacts *self)
 {

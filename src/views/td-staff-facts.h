@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (TdStaffFacts, td_staff_facts, TD, STAFF_FACTS, GtkWidget)
 GtkWidget    *td_staff_facts_new       (TdStore *store);
 void          td_staff_facts_set_staff (TdStaffFacts *self, gint64 staff);
 void          td_staff_facts_set_year  (TdStaffFacts *self, guint year);
-guint         td_staff_facts_get_year  (TdStaffFacts *self);
 /* Opens the form, which is closed at first. */
 void          td_staff_facts_expand    (TdStaffFacts *self);
 TdRecordForm *td_staff_facts_get_form  (TdStaffFacts *self); /* nullable until opened */

@@ -44,8 +44,8 @@ dup_values (GPtrArray *details)
         continue;
       g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? "\n" : "",
                               _(detail->field->label),
-                              td_has_text (NULL, detail->old_value) ? detail->old_value : "—",
-                              td_has_text (NULL, detail->new_value) ? detail->new_value : "—");
+                              td_has_text (detail->old_value) ? detail->old_value : "—",
+                              td_has_text (detail->new_value) ? detail->new_value : "—");
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
@@ -77,14 +77,12 @@ fill (TdStaffHistory *self)
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  self->n = 0;
   if (self->staff == 0)
     return;
   entries = td_history_of_record (td_store_get_reader (self->store), self->entity, self->staff,
                                   limit + 1, NULL);
   for (guint i = 0; entries != NULL && i < entries->len && i < limit; i++)
     append_entry (self, entries->pdata[i]);
-  self->n = entries ? MIN (entries->len, limit) : 0;
   gtk_widget_set_visible (self->button, entries != NULL && entries->len > limit && !self->all);
 }
 
@@ -155,10 +153,4 @@ td_staff_history_set_staff (TdStaffHistory *self, gint64 staff)
     self->all = FALSE;
   self->staff = staff;
   fill (self);
-}
-
-guint
-td_staff_history_get_n (TdStaffHistory *self)
-{
-  return self->n;
 }

@@ -16,6 +16,5 @@ GtkWidget *td_staff_history_new       (TdStore *store);
 GtkWidget *td_staff_history_new_for   (TdStore *store, const TdEntity *entity);
 /* Reads anew, also for the same person. */
 void       td_staff_history_set_staff (TdStaffHistory *self, gint64 staff);
-guint      td_staff_history_get_n     (TdStaffHistory *self);
 
 G_END_DECLS

@@ -144,6 +144,20 @@ td_staff_page_add_chips (TdStaffPage *self)
   gtk_widget_set_tooltip_text (chip, _("People who were archived, and only those"));
 }
 
+/* Beside the columns: whether identity numbers are shown in full. */
+void
+td_staff_page_add_reveal (TdStaffPage *self)
+{
+  TdDataTable *table = td_list_page_get_table (TD_LIST_PAGE (self));
+  TdPreferences *preferences = td_page_get_preferences (TD_PAGE (self));
+  g_autoptr (GPropertyAction) action = NULL;
+
+  action = g_property_action_new ("reveal-personal", preferences, "reveal-personal");
+  g_action_map_add_action (G_ACTION_MAP (td_data_table_get_actions (table)), G_ACTION (action));
+  g_menu_append (G_MENU (td_data_table_get_columns_menu (table)), _("Show Identity Numbers"),
+                 "columns.reveal-personal");
+}
+
 /* --- the bar for ticked rows --- */
 
 static GtkWidget *

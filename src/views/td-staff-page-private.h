@@ -32,6 +32,7 @@ void       td_staff_page_update_actions    (TdStaffPage *self);
 /* td-staff-page-parts.c: header, chips, batch bar, what an empty register shows. */
 GtkWidget *td_staff_page_make_header (TdStaffPage *self);
 void       td_staff_page_add_chips   (TdStaffPage *self);
+void       td_staff_page_add_reveal  (TdStaffPage *self);
 void       td_staff_page_add_batch   (TdStaffPage *self);
 GMenuModel *td_staff_page_make_row_menu (void); /* (transfer full) */
 GtkWidget *td_staff_page_make_empty  (TdStaffPage *self);

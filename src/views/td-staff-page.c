@@ -56,6 +56,7 @@ td_staff_page_load (TdPage *page)
   td_list_page_set_entity (list, &td_entity_staff);
   td_staff_columns_adjust (table);
   td_staff_page_add_chips (self);
+  td_staff_page_add_reveal (self);
   td_staff_page_add_batch (self);
   td_list_page_set_empty (list, td_staff_page_make_empty (self));
   g_signal_connect_object (table, "row-changed", G_CALLBACK (row_changed_cb), self,

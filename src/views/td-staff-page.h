@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * The register of people.
  *
  * Actions: staff.transfer, staff.bulk-edit, staff.archive, staff.restore,
- * staff.export-form, staff.merge, staff.reveal.
+ * staff.copy, staff.export-form, staff.merge.
  */
 #define TD_TYPE_STAFF_PAGE (td_staff_page_get_type ())
 G_DECLARE_FINAL_TYPE (TdStaffPage, td_staff_page, TD, STAFF_PAGE, TdListPage)

@@ -14,21 +14,9 @@ td_views_init (void)
 }
 
 gboolean
-td_not (gpointer object, gboolean value)
-{
-  return !value;
-}
-
-gboolean
-td_has_text (gpointer object, const char *text)
+td_has_text (const char *text)
 {
   return text != NULL && *text != '\0';
-}
-
-gboolean
-td_is_set (gpointer object, GObject *value)
-{
-  return value != NULL;
 }
 
 void

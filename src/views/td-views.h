@@ -12,10 +12,8 @@ G_BEGIN_DECLS
  * icons among them are found by an application of our id. */
 void     td_views_init (void);
 
-/* For templates: what their bindings compute. */
-gboolean td_not       (gpointer object, gboolean value);
-gboolean td_has_text  (gpointer object, const char *text);
-gboolean td_is_set    (gpointer object, GObject *value);
+/* Whether there is anything to read. */
+gboolean td_has_text (const char *text);
 
 /* Unparents every child: for the dispose of a widget that is no container. */
 void     td_widget_dispose_children (GtkWidget *widget);

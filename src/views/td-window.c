@@ -473,12 +473,6 @@ td_window_release_store (TdWindow *self)
   return g_steal_pointer (&self->store);
 }
 
-TdPreferences *
-td_window_get_preferences (TdWindow *self)
-{
-  return self->preferences;
-}
-
 const char *
 td_window_get_view (TdWindow *self)
 {

@@ -27,7 +27,6 @@ TdStore    *td_window_get_store    (TdWindow *self);
 /* Takes the open register out of the window, for another window (the language
  * was changed).  (transfer full) (nullable) */
 TdStore    *td_window_release_store (TdWindow *self);
-TdPreferences *td_window_get_preferences (TdWindow *self);
 /* The pages, by their "page-name"; %NULL when there is none of that name. */
 TdPage     *td_window_get_page     (TdWindow *self, const char *name);
 TdPage     *td_window_get_visible_page (TdWindow *self);

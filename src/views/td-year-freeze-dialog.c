@@ -174,7 +174,7 @@ td_year_freeze_dialog_freeze (TdYearFreezeDialog *self)
   TdAction *action = td_year_seal_freeze (self->board, basis, &error);
 
   gtk_widget_set_sensitive (self->freeze_button, FALSE);
-  td_board_run_then (GTK_WIDGET (self), self->store, action, error, done_cb);
+  td_board_run_then (GTK_WIDGET (self), self->store, action, error, FALSE, done_cb);
 }
 
 static void

@@ -48,7 +48,7 @@ td_year_reopen_dialog_reopen (TdYearReopenDialog *self)
   TdAction *action = td_year_seal_reopen (self->store, self->year, reason, &error);
 
   gtk_widget_set_sensitive (self->reopen_button, FALSE);
-  td_board_run_then (GTK_WIDGET (self), self->store, action, error, done_cb);
+  td_board_run_then (GTK_WIDGET (self), self->store, action, error, FALSE, done_cb);
 }
 
 static void

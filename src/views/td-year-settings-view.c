@@ -88,14 +88,14 @@ add_pack (TdYearSettingsView *self, const TdPack *pack)
 static void
 show_packs (TdYearSettingsView *self, TdBoard *board)
 {
-  GPtrArray *packs = td_board_get_packs (board);
+  GPtrArray *packs = board != NULL ? td_board_get_packs (board) : NULL;
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->packs))) != NULL)
     gtk_box_remove (self->packs, child);
-  for (guint i = 0; i < packs->len; i++)
+  for (guint i = 0; packs != NULL && i < packs->len; i++)
     add_pack (self, packs->pdata[i]);
-  if (packs->len == 0)
+  if (packs == NULL || packs->len == 0)
     gtk_box_append (self->packs, make_text (_("No pack is used yet: nobody is classified."),
                                             "td-muted"));
 }
@@ -239,10 +239,10 @@ td_year_settings_view_new (void)
 }
 
 void
-td_year_settings_view_show (TdYearSettingsView *self, TdStore *store, TdBoard *board,
+td_year_settings_view_show (TdYearSettingsView *self, TdStore *store, guint year, TdBoard *board,
                             gboolean editable)
 {
-  guint year = td_board_get_year (board);
+  gboolean known;
   guint exception;
   g_autofree char *title = g_strdup_printf (_("Choices of the Office for %u"), year);
   g_autofree char *exception_text = NULL;
@@ -250,16 +250,20 @@ td_year_settings_view_show (TdYearSettingsView *self, TdStore *store, TdBoard *b
   g_set_object (&self->store, store);
   show_packs (self, board);
   /* The board's own settings have the grouping of its variant, not that of the year. */
-  if (!td_year_settings_load (td_store_get_reader (store), year, &self->saved, NULL))
-    self->saved = *td_board_get_settings (board);
+  known = td_year_settings_load (td_store_get_reader (store), year, &self->saved, NULL) ||
+          td_classify_settings_init (&self->saved, year, NULL);
   exception = get_exception_percent (self);
   exception_text = g_strdup_printf (_("exception of the decree: %u %%"), exception);
   gtk_check_button_set_label (self->exception, exception_text);
   gtk_widget_set_visible (GTK_WIDGET (self->exception), exception > 0);
   gtk_label_set_text (self->settings_label, title);
-  gtk_widget_set_sensitive (self->grid, editable);
-  gtk_widget_set_visible (self->buttons, editable);
-  td_year_settings_view_set (self, &self->saved);
+  gtk_widget_set_sensitive (self->grid, editable && known);
+  gtk_widget_set_visible (self->buttons, editable && known);
+  if (known)
+    td_year_settings_view_set (self, &self->saved);
+  /* What cannot be read has to be written anew, whatever is chosen. */
+  if (known && board == NULL)
+    gtk_widget_set_sensitive (self->apply_button, TRUE);
 }
 
 const TdClassifySettings *

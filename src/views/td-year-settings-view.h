@@ -20,9 +20,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdYearSettingsView, td_year_settings_view, TD, YEAR_SETTINGS_VIEW, GtkWidget)
 
 GtkWidget *td_year_settings_view_new   (void);
-/* Shows the settings as they stand. */
-void       td_year_settings_view_show  (TdYearSettingsView *self, TdStore *store, TdBoard *board,
-                                        gboolean editable);
+/* Shows the settings as they stand.  @board: (nullable): whose packs are shown;
+ * without one, where a setting cannot be read, those of the decrees are offered. */
+void       td_year_settings_view_show  (TdYearSettingsView *self, TdStore *store, guint year,
+                                        TdBoard *board, gboolean editable);
 /* What is chosen in it, perhaps not applied yet. */
 const TdClassifySettings *
            td_year_settings_view_get   (TdYearSettingsView *self);

@@ -109,8 +109,8 @@ test_line (void)
   /* At the cap there is one line, at nobody it stands under the head. */
   test_run (f.office.store, td_board_move_line (f.board, staff->group->key, 5, NULL));
   assert_rows (&f, LEADERS "HPPPPPLPPPPP" TWENTY REST);
-  test_run (f.office.store,
-            td_board_move_line (f.board, test_get_group (f.board, FALSE, NULL)->group->key, 0, NULL));
+  staff = test_get_group (f.board, FALSE, NULL);
+  test_run (f.office.store, td_board_move_line (f.board, staff->group->key, 0, NULL));
   assert_rows (&f, LEADERS "HLPPPPPCPPPPP" TWENTY REST);
   tear_down (&f);
 }

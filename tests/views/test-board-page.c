@@ -3,9 +3,10 @@
 
 #include "td-board-page.h"
 
+#include "td-board-columns.h"
 #include "td-board-compare.h"
 #include "td-board-counter.h"
-#include "td-board-columns.h"
+#include "td-board-opinion.h"
 #include "td-board-row.h"
 #include "td-board-summary.h"
 #include "td-board-view.h"
@@ -280,27 +281,27 @@ static void
 test_choose_class (void)
 {
   Fixture f;
-  TdBoardWhy *why;
+  TdBoardOpinion *opinion;
   GtkWidget *button;
 
   set_up (&f, "page-class.thidua");
   td_board_page_show_person (f.page, f.office.staff[12]);
   td_test_draw (GTK_WIDGET (f.window));
-  why = get_seen (&f, TD_TYPE_BOARD_WHY);
+  opinion = get_seen (&f, TD_TYPE_BOARD_OPINION);
 
   /* Without a reason nothing can be recorded, and nothing is. */
-  td_board_why_choose (why, TD_CLASS_EXCELLENT, "  ");
-  button = td_test_find_button (GTK_WIDGET (why), "Record Opinion");
+  td_board_opinion_choose (opinion, TD_CLASS_EXCELLENT, "  ");
+  button = td_test_find_button (GTK_WIDGET (opinion), "Record Opinion");
   g_assert_nonnull (button);
   g_assert_false (gtk_widget_get_sensitive (button));
 
   /* What it would do is seen before: 5 of 5 with the one chosen. */
   g_assert_true (is_seen (&f, GTK_TYPE_GRID));
-  td_board_why_choose (why, TD_CLASS_EXCELLENT, "Chủ trì đề án, Hội đồng thống nhất 7/7");
+  td_board_opinion_choose (opinion, TD_CLASS_EXCELLENT, "Chủ trì đề án, Hội đồng thống nhất 7/7");
   g_assert_true (gtk_widget_get_sensitive (button));
   g_assert_cmpint (get_class (&f, f.office.staff[12]), ==, TD_CLASS_GOOD);
 
-  td_board_why_record (why);
+  td_board_opinion_record (opinion);
   td_test_until (get_class (&f, f.office.staff[12]) == TD_CLASS_EXCELLENT);
   td_test_settle ();
   g_assert_true (test_get_person (get_board (&f), f.office.staff[12])->is_overridden);
@@ -308,7 +309,7 @@ test_choose_class (void)
                    "Chủ trì đề án, Hội đồng thống nhất 7/7");
   g_assert_false (gtk_widget_get_sensitive (button));
 
-  button = td_test_find_button (GTK_WIDGET (why), "By the Rules");
+  button = td_test_find_button (GTK_WIDGET (opinion), "By the Rules");
   g_assert_true (gtk_widget_get_sensitive (button));
   g_signal_emit_by_name (button, "clicked");
   td_test_until (get_class (&f, f.office.staff[12]) == TD_CLASS_GOOD);
@@ -322,19 +323,23 @@ static void
 test_draft_stays (void)
 {
   Fixture f;
-  TdBoardWhy *why;
+  TdBoardOpinion *opinion;
   guint group;
 
   set_up (&f, "page-draft.thidua");
   td_board_page_show_person (f.page, f.office.staff[12]);
   td_test_draw (GTK_WIDGET (f.window));
-  why = get_seen (&f, TD_TYPE_BOARD_WHY);
-  td_board_why_choose (why, TD_CLASS_COMPLETED, "Chưa hoàn thành đề án");
+  opinion = get_seen (&f, TD_TYPE_BOARD_OPINION);
+  td_board_opinion_choose (opinion, TD_CLASS_COMPLETED, "Chưa hoàn thành đề án");
   test_get_group (get_board (&f), FALSE, &group);
   activate (&f, "board.move-line", "(ui)", group, 1);
   td_test_until (get_line (&f) == 5);
   td_test_settle ();
-  td_board_why_record (why);
+  /* And while somebody else is looked at. */
+  activate (&f, "board.step", "i", 1);
+  activate (&f, "board.step", "i", 1);
+  td_board_page_show_person (f.page, f.office.staff[12]);
+  td_board_opinion_record (opinion);
   td_test_until (get_class (&f, f.office.staff[12]) == TD_CLASS_COMPLETED);
   g_assert_cmpstr (test_get_person (get_board (&f), f.office.staff[12])->reason, ==,
                    "Chưa hoàn thành đề án");
@@ -442,7 +447,8 @@ test_settings (void)
   set_up (&f, "page-settings.thidua");
   view = td_year_settings_view_new ();
   g_object_ref_sink (view);
-  td_year_settings_view_show (TD_YEAR_SETTINGS_VIEW (view), f.store, get_board (&f), TRUE);
+  td_year_settings_view_show (TD_YEAR_SETTINGS_VIEW (view), f.store, TEST_YEAR, get_board (&f),
+                              TRUE);
   settings = *td_year_settings_view_get (TD_YEAR_SETTINGS_VIEW (view));
   g_assert_cmpuint (settings.quota.percent, ==, 20);
   settings.quota.base = TD_QUOTA_OF_RATED;
@@ -452,6 +458,40 @@ test_settings (void)
   td_test_until (td_board_get_n_groups (get_board (&f)) == 1);
   /* 36 people in one group, 20 % of all of them. */
   g_assert_cmpuint (td_board_get_group (get_board (&f), 0)->counter.cap, ==, 7);
+  g_object_unref (view);
+  tear_down (&f);
+}
+
+static gboolean
+write_setting (TdWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return td_writer_set_setting (writer, "year.2026.quota.rounding", data, error);
+}
+
+/* A setting that means nothing: said, and mended where the settings are. */
+static void
+test_bad_setting (void)
+{
+  Fixture f = { 0 };
+  GtkWidget *view;
+  g_autoptr (GError) error = NULL;
+
+  test_make_office (&f.office, "page-bad-setting.thidua");
+  f.store = f.office.store;
+  td_store_write (f.store, "Hỏng", write_setting, (gpointer) "sideways", NULL, &error);
+  g_assert_no_error (error);
+  f.window = td_test_make_window (f.store);
+  td_window_show_page (f.window, "year");
+  f.page = TD_BOARD_PAGE (td_window_get_page (f.window, "year"));
+  td_test_until (td_test_find_button (GTK_WIDGET (f.page), "Try Again") != NULL);
+  g_assert_null (get_board (&f));
+
+  view = g_object_ref_sink (td_year_settings_view_new ());
+  td_year_settings_view_show (TD_YEAR_SETTINGS_VIEW (view), f.store, TEST_YEAR, NULL, TRUE);
+  td_year_settings_view_apply (TD_YEAR_SETTINGS_VIEW (view));
+  td_test_until (get_board (&f) != NULL);
+  td_test_draw (GTK_WIDGET (f.window));
+  g_assert_true (is_seen (&f, TD_TYPE_BOARD_VIEW));
   g_object_unref (view);
   tear_down (&f);
 }
@@ -824,6 +864,7 @@ main (int argc, char **argv)
   g_test_add_func ("/views/board-page/edit-facts", test_edit_facts);
   g_test_add_func ("/views/board-page/workers", test_workers);
   g_test_add_func ("/views/board-page/settings", test_settings);
+  g_test_add_func ("/views/board-page/bad-setting", test_bad_setting);
   g_test_add_func ("/views/board-page/variants", test_variants);
   g_test_add_func ("/views/board-page/freeze", test_freeze);
   g_test_add_func ("/views/board-page/counter", test_counter);

@@ -3,9 +3,9 @@
 
 #include "td-board-words.h"
 
-#include "test-board-fixture.h"
-
+#include "td-board-notes.h"
 #include "td-year-settings.h"
+#include "test-board-fixture.h"
 
 typedef struct
 {

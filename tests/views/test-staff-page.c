@@ -175,6 +175,44 @@ test_loads (void)
   tear_down (&f);
 }
 
+/* A cell that says exactly this. */
+static gboolean
+shows (GtkWidget *widget, const char *text)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_INSCRIPTION (widget) && gtk_widget_get_mapped (widget) &&
+      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
+    return TRUE;
+  for (child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (shows (child, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Identity numbers are masked until somebody asks, and then everywhere at once. */
+static void
+test_reveal (void)
+{
+  Fixture f;
+  g_autofree char *number = NULL;
+
+  set_up_fixture (&f, "staff-reveal.thidua", 5);
+  number = td_test_get_value (f.store, &td_entity_staff, get_id (&f, 0), "cccd");
+  g_assert_cmpuint (strlen (number), ==, 12);
+  g_assert_false (shows (GTK_WIDGET (f.table), number));
+  g_action_group_activate_action (td_data_table_get_actions (f.table), "reveal-personal", NULL);
+  td_test_draw (GTK_WIDGET (f.window));
+  g_assert_true (shows (GTK_WIDGET (f.table), number));
+  td_preferences_set_reveal_personal (td_test_get_preferences (), FALSE);
+  td_test_draw (GTK_WIDGET (f.window));
+  g_assert_false (shows (GTK_WIDGET (f.table), number));
+  tear_down (&f);
+}
+
 /* --- editing in place --- */
 
 static void
@@ -481,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/staff-page/filters", test_filters);
   g_test_add_func ("/staff-page/sort", test_sort);
   g_test_add_func ("/staff-page/loads", test_loads);
+  g_test_add_func ("/staff-page/reveal", test_reveal);
   g_test_add_func ("/staff-page/edit", test_edit);
   g_test_add_func ("/staff-page/refused", test_refused);
   g_test_add_func ("/staff-page/conflict", test_conflict);
