@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "td-job.h"
 #include "td-store.h"
 
 G_BEGIN_DECLS
@@ -56,6 +57,10 @@ typedef struct
 void       td_restore_line_free (TdRestoreLine *self);
 /* (element-type TdRestoreLine), only entities that differ */
 GPtrArray *td_restore_preview (TdStore *store, GFile *backup, GError **error);
+/* In its own thread, with connections of its own; the window stays alive. */
+void       td_restore_preview_async  (TdStore *store, GFile *backup, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data);
+GPtrArray *td_restore_preview_finish (TdStore *store, GAsyncResult *result, GError **error);
 /**
  * td_restore:
  *
@@ -63,6 +68,18 @@ GPtrArray *td_restore_preview (TdStore *store, GFile *backup, GError **error);
  * be undone: the history goes on, nothing is overwritten.  A backup is made first.
  */
 gint64     td_restore (TdStore *store, GFile *backup, GCancellable *cancellable, GError **error);
+/**
+ * td_restore_async:
+ * @job: (nullable): told how far it is, and its cancel is heeded until the commit;
+ *   whoever made it finishes it
+ *
+ * The same without waiting: checks and backs up in a thread of its own, then
+ * writes on the writer thread.  Completes after #TdStore::changed.
+ */
+void       td_restore_async  (TdStore *store, GFile *backup, TdJob *job,
+                              GAsyncReadyCallback callback, gpointer user_data);
+/* The id of the change, 0 when the register was just as in the backup; -1 on error. */
+gint64     td_restore_finish (TdStore *store, GAsyncResult *result, GError **error);
 /**
  * td_restore_file:
  *

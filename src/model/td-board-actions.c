@@ -5,6 +5,7 @@
 
 #include "td-error.h"
 #include "td-text.h"
+#include "td-year-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,7 +27,7 @@ check_open (TdBoard  *self,
 {
   if (!td_board_is_frozen (self))
     return TRUE;
-  td_year_set_frozen_error (td_board_get_year (self), error);
+  td_year_set_frozen_error (td_board_get_seal (self), error);
   return FALSE;
 }
 

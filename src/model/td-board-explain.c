@@ -119,7 +119,7 @@ read_sealed (const TdBoardState *self,
     return NULL;
   record = td_reader_get (reader, &td_entity_year_result, result->id, NULL);
   return record != NULL
-           ? td_year_seal_read_explanation (td_record_get_text (record, "explanation")) : NULL;
+           ? td_explain_read_stored (td_record_get_text (record, "explanation")) : NULL;
 }
 
 static TdExplain *

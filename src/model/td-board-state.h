@@ -141,7 +141,6 @@ TdStore            *td_board_get_store (TdBoard *self); /* nullable */
 TdReader           *td_board_get_reader (TdBoard *self);
 
 /* Sets the error of a change to a frozen year. */
-void           td_year_set_frozen_error (guint year, GError **error);
 
 /* The id of the year's variant of that name, which is made when missing. */
 gboolean       td_year_variant_ensure (TdWriter *writer, guint year, const char *name,

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+
 /* The functions that our SQL calls.  None of them is used by the schema: a
  * register can be looked into with any SQLite program. */
 
@@ -53,25 +54,7 @@ run_has (sqlite3_context *context,
   sqlite3_result_int (context, search != NULL && word != NULL && strstr (search, word) != NULL);
 }
 
-/* Whether @text, letter by letter in lower case, begins with @lower. */
-static gboolean
-begins_with (const char *text,
-             const char *lower)
-{
-  while (*lower != '\0')
-    {
-      if (*text == '\0' || g_unichar_tolower (g_utf8_get_char (text)) != g_utf8_get_char (lower))
-        return FALSE;
-      text = g_utf8_next_char (text);
-      lower = g_utf8_next_char (lower);
-    }
-  return TRUE;
-}
-
-/* td_holds (text, lower): whether @text holds @lower, marks and all, in any
- * case; @lower comes from td_text_lower().  Registers hold NFC only, so that
- * lower case letter by letter is what td_text_lower() gives, without a new
- * string for each of the thousands of rows that a search finds. */
+/* td_holds (text, lower): td_text_holds(), false for NULL. */
 static void
 run_holds (sqlite3_context *context,
            int              n_args,
@@ -79,11 +62,8 @@ run_holds (sqlite3_context *context,
 {
   const char *text = get_argument (args[0]);
   const char *lower = get_argument (args[1]);
-  gboolean holds = FALSE;
 
-  for (; text != NULL && lower != NULL && *text != '\0' && !holds; text = g_utf8_next_char (text))
-    holds = begins_with (text, lower);
-  sqlite3_result_int (context, holds);
+  sqlite3_result_int (context, text != NULL && lower != NULL && td_text_holds (text, lower));
 }
 
 int

@@ -92,6 +92,7 @@ turn_round (TdEngine   *self,
             GError    **error)
 {
   g_autoptr (TdChanges) changes = NULL;
+  g_autoptr (TdUndoGuard) guard = NULL;
   g_auto (TdCapture) capture = { 0 };
   g_autofree char *label = g_strdup_printf (is_redo ? _("Do again: %s") : _("Undo: %s"), original);
   gint64 id = -1;
@@ -103,7 +104,10 @@ turn_round (TdEngine   *self,
 
   inverse = read_inverse (self, entry, &size, error);
   td_capture_init (&capture, self->columns);
-  if (inverse != NULL && apply (self, inverse, size, original, is_redo, error))
+  if (inverse != NULL &&
+      (guard = td_undo_guard_new (self, inverse, (gsize) size, error)) != NULL &&
+      apply (self, inverse, size, original, is_redo, error) &&
+      td_undo_guard_check (guard, error))
     {
       td_capture_push (&capture, inverse, size);
       id = td_capture_log (&capture, self, author, label, entry, &changes, error);

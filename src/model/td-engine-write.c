@@ -110,7 +110,7 @@ write_in_transaction (TdEngine     *self,
                       TdChanges   **changes,
                       GError      **error)
 {
-  TdWriter writer = { self, NULL };
+  TdWriter writer = { self, NULL, NULL };
   gint64 id = -1;
 
   td_recorder_start (self->recorder);
@@ -118,6 +118,7 @@ write_in_transaction (TdEngine     *self,
     id = log_changes (self, author, writer.label != NULL ? writer.label : label, changes, error);
   td_recorder_stop (self->recorder);
   g_free (writer.label);
+  g_clear_pointer (&writer.seals, g_ptr_array_unref);
   return id;
 }
 

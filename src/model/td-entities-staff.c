@@ -62,7 +62,7 @@ static const TdField staff_fields[] = {
   { "party_card", TD_TYPE_TEXT, N_("Party card"), "Mã thẻ Đảng", TD_FIELD_PERSONAL, 12,
     .aliases = ALIASES ("Số thẻ Đảng") },
   { "cccd", TD_TYPE_TEXT, N_("Identity number (CCCD)"), "Số CCCD",
-    TD_FIELD_LISTED | TD_FIELD_PERSONAL | TD_FIELD_UNIQUE, 14,
+    TD_FIELD_LISTED | TD_FIELD_PERSONAL | TD_FIELD_UNIQUE | TD_FIELD_NUMBER, 14,
     .aliases = ALIASES ("CCCD", "CCCD/CMND", "CMND", "Số căn cước", "Số định danh cá nhân", "Số CCCD/CMND",
                         "Căn cước công dân", "Căn cước", "Số định danh") },
   { "phone", TD_TYPE_TEXT, N_("Telephone"), "Điện thoại", TD_FIELD_SEARCHED, 12,
@@ -133,6 +133,7 @@ static const TdField leave_fields[] = {
 const TdEntity td_entity_leave = {
   "leave", N_("leave"), N_("leaves"), "thời gian nghỉ", "kind", "started",
   leave_fields, G_N_ELEMENTS (leave_fields), .check = td_period_check,
+  .year_part = td_leave_year_part,
 };
 
 static const TdField discipline_fields[] = {
@@ -155,5 +156,5 @@ static const TdField discipline_fields[] = {
 
 const TdEntity td_entity_discipline = {
   "discipline", N_("disciplinary action"), N_("disciplinary actions"), "kỷ luật", "form", "decided",
-  discipline_fields, G_N_ELEMENTS (discipline_fields),
+  discipline_fields, G_N_ELEMENTS (discipline_fields), .year_part = td_discipline_year_part,
 };

@@ -64,6 +64,7 @@ static const TdField year_fact_fields[] = {
 const TdEntity td_entity_year_fact = {
   "year_fact", N_("facts of the year"), N_("facts of the year"), "số liệu năm", "staff", "staff",
   year_fact_fields, G_N_ELEMENTS (year_fact_fields), .check = td_year_fact_check,
+  .year_part = td_year_fact_year_part,
 };
 
 static const TdField year_variant_fields[] = {

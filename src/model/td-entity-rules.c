@@ -222,3 +222,79 @@ td_year_fact_check (TdRecord *record,
       return FALSE;
   return TRUE;
 }
+
+static void
+append_field (GString    *text,
+              TdRecord   *record,
+              const char *key)
+{
+  const guint field = td_entity_index (td_record_get_entity (record), key);
+
+  g_string_append_c (text, '\n');
+  if (!td_record_has_at (record, field))
+    return;
+  g_string_append_c (text, '=');
+  if (td_field_is_text_like (&td_record_get_entity (record)->fields[field]))
+    g_string_append (text, td_record_get_text_at (record, field));
+  else
+    g_string_append_printf (text, "%" G_GINT64_FORMAT, td_record_get_int_at (record, field));
+}
+
+char *
+td_year_fact_year_part (TdRecord *record,
+                        guint     year)
+{
+  const TdEntity *entity = td_record_get_entity (record);
+  GString *text;
+
+  if (td_record_get_int_or (record, "year", 0) != (gint64) year)
+    return NULL;
+
+  text = g_string_new (NULL);
+  for (guint i = 0; i < entity->n_fields; i++)
+    append_field (text, record, entity->fields[i].key);
+  return g_string_free (text, FALSE);
+}
+
+/* Only as much of the leave as lies in the year: whether it goes on afterwards
+ * may become known when the year is long frozen. */
+char *
+td_leave_year_part (TdRecord *record,
+                    guint     year)
+{
+  const TdDate started = td_record_get_date (record, "started");
+  const TdDate ended = td_record_get_date (record, "ended");
+  GString *text;
+
+  if (!td_date_is_set (started) || started.year > year ||
+      (td_date_is_set (ended) && ended.year < year))
+    return NULL;
+
+  text = g_string_new (NULL);
+  append_field (text, record, "staff");
+  append_field (text, record, "kind");
+  if (started.year == year)
+    append_field (text, record, "started");
+  g_string_append_c (text, '\n');
+  if (ended.year == year)
+    append_field (text, record, "ended");
+  return g_string_free (text, FALSE);
+}
+
+/* A disciplinary action without a date counts in no year. */
+char *
+td_discipline_year_part (TdRecord *record,
+                         guint     year)
+{
+  GString *text;
+
+  if (td_record_get_date (record, "decided").year != year)
+    return NULL;
+
+  text = g_string_new (NULL);
+  append_field (text, record, "staff");
+  append_field (text, record, "form");
+  append_field (text, record, "decided");
+  append_field (text, record, "for_duty");
+  return g_string_free (text, FALSE);
+}

@@ -45,6 +45,8 @@ typedef enum
  * @TD_FIELD_DERIVED: computed by the entity when saved, never edited
  * @TD_FIELD_INTERNAL: not shown in forms, lists or exports
  * @TD_FIELD_UNIQUE: no two living records share a value
+ * @TD_FIELD_NUMBER: digits; a search for six digits or more finds the record
+ *   whose number begins with them, though the number is no part of the search text
  */
 typedef enum
 {
@@ -57,6 +59,7 @@ typedef enum
   TD_FIELD_DERIVED  = 1 << 5,
   TD_FIELD_INTERNAL = 1 << 6,
   TD_FIELD_UNIQUE   = 1 << 7,
+  TD_FIELD_NUMBER   = 1 << 8,
 } TdFieldFlags;
 
 /**
@@ -111,6 +114,9 @@ struct _TdField
  * @fields: (array length=n_fields): the fields
  * @derive: (nullable): fills the derived fields before a save
  * @check: (nullable): refuses what contradicts itself; %FALSE sets an error
+ * @year_part: (nullable): what the record says of a year, as one text that differs
+ *   where what is said differs, %NULL for nothing; the writer refuses to change
+ *   it when the year is frozen.  (transfer full)
  */
 struct _TdEntity
 {
@@ -124,6 +130,7 @@ struct _TdEntity
   guint          n_fields;
   void         (*derive) (TdRecord *record);
   gboolean     (*check)  (TdRecord *record, GError **error);
+  char        *(*year_part) (TdRecord *record, guint year);
 };
 
 /* Every entity, in an order in which references come before what refers. */

@@ -35,16 +35,19 @@ choose_locale (void)
 /* Where the catalogues lie: beside the program where it was moved as a whole,
  * and in the build folder when tests run what is not installed. */
 static char *
-find_catalogues (const char *program)
+find_catalogues (void)
 {
+  const char *uninstalled = g_getenv ("TD_LOCALEDIR");
 #ifdef G_OS_WIN32
   g_autofree char *root = g_win32_get_package_installation_directory_of_module (NULL);
+#endif
 
+  if (uninstalled != NULL)
+    return g_strdup (uninstalled);
+#ifdef G_OS_WIN32
   return g_build_filename (root, "share", "locale", NULL);
 #else
-  const char *uninstalled = g_getenv ("TD_LOCALEDIR");
-
-  return g_strdup (uninstalled != NULL ? uninstalled : TD_LOCALEDIR);
+  return g_strdup (TD_LOCALEDIR);
 #endif
 }
 
@@ -114,7 +117,7 @@ td_language_init (int argc, char **argv)
   option = take_language_option (arguments);
 
   choose_locale ();
-  catalogues = find_catalogues (argv[0]);
+  catalogues = find_catalogues ();
   bindtextdomain (GETTEXT_PACKAGE, catalogues);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   if (option == NULL || !td_language_set (option))

@@ -1,30 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-list-model.h"
+#include "td-list-model-private.h"
 
 #include "td-list-diff.h"
-#include "td-query-private.h"
-#include "td-row-cache.h"
 #include "td-store-private.h"
-
-#include <string.h>
-
-struct _TdListModel
-{
-  GObject       parent_instance;
-
-  TdStore      *store;
-  TdQuery      *query;      /* the last one asked */
-  TdRowCache   *cache;
-  GArray       *ids;        /* of gint64 */
-  GHashTable   *moved;      /* of gint64: touched since the ids were asked for */
-
-  guint64       generation; /* of the last question */
-  GCancellable *cancellable;
-  guint         requery_source;
-  gboolean      is_loading;
-};
 
 /* One question on its way: its answer is stale when another was asked since. */
 typedef struct
@@ -203,129 +183,11 @@ ask_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Changes that come together ask once. */
-static void
-ask_soon (TdListModel *self)
+void
+td_list_model_ask_soon (TdListModel *self)
 {
   if (self->requery_source == 0)
     self->requery_source = g_idle_add_full (G_PRIORITY_DEFAULT, ask_cb, self, NULL);
-}
-
-static void
-add_key (GPtrArray      *keys,
-         const TdEntity *entity,
-         const char     *key)
-{
-  if (td_entity_field (entity, key) != NULL)
-    g_ptr_array_add (keys, (gpointer) key);
-}
-
-/* The fields that decide which records of the query's entity are in the list,
- * and where: see td_sql_from_query(). */
-static gboolean
-keeps_order (TdListModel     *self,
-             const TdChanges *changes)
-{
-  const TdEntity *entity = self->query->entity;
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-
-  add_key (keys, entity, entity->title);
-  add_key (keys, entity, "sort_key");
-  add_key (keys, entity, td_query_get_sort (self->query, NULL));
-  if (!self->query->archived)
-    add_key (keys, entity, "archived");
-  if (self->query->search != NULL)
-    {
-      add_key (keys, entity, "search");
-      for (guint i = 0; i < entity->n_fields; i++)
-        if ((entity->fields[i].flags & TD_FIELD_SEARCHED) != 0)
-          add_key (keys, entity, entity->fields[i].key);
-    }
-  for (guint i = 0; i < self->query->filters->len; i++)
-    {
-      const TdFilter *filter = &g_array_index (self->query->filters, TdFilter, i);
-
-      add_key (keys, entity, entity->fields[filter->field].key);
-    }
-  g_ptr_array_add (keys, NULL);
-  return td_changes_leave_keys (changes, entity, (const char *const *) keys->pdata);
-}
-
-/* Whether a reference that decides the order or the search shows something else. */
-static gboolean
-target_keeps_order (TdListModel     *self,
-                    const TdField   *field,
-                    const TdEntity  *target,
-                    const TdChanges *changes)
-{
-  const char *sort = td_query_get_sort (self->query, NULL);
-  gboolean is_title = strcmp (field->key, self->query->entity->title) == 0;
-  gboolean is_sorted = is_title || strcmp (field->key, sort) == 0;
-  gboolean is_searched = self->query->search != NULL &&
-                         (is_title || (field->flags & TD_FIELD_SEARCHED) != 0);
-  g_autoptr (GPtrArray) keys = g_ptr_array_new ();
-
-  if (!is_sorted && !is_searched)
-    return TRUE;
-  add_key (keys, target, target->title);
-  add_key (keys, target, "sort_key");
-  if (is_searched)
-    add_key (keys, target, "search");
-  g_ptr_array_add (keys, NULL);
-  return td_changes_leave_keys (changes, target, (const char *const *) keys->pdata);
-}
-
-static void
-follow_references (TdListModel     *self,
-                   const TdChanges *changes)
-{
-  const TdEntity *entity = self->query->entity;
-  gboolean titles_differ = FALSE;
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      const TdField *field = &entity->fields[i];
-      const TdEntity *target = td_entity_find (field->reference);
-      const char *const title[] = { target != NULL ? target->title : NULL, NULL };
-
-      if (target == NULL || !td_changes_touch (changes, target))
-        continue;
-      titles_differ = titles_differ || !td_changes_leave_keys (changes, target, title);
-      if (!target_keeps_order (self, field, target, changes))
-        ask_soon (self);
-    }
-  if (titles_differ)
-    td_row_cache_reload (self->cache, NULL);
-}
-
-static void
-note_moved (TdListModel     *self,
-            const TdChanges *changes)
-{
-  for (gsize i = 0; i < td_changes_get_n (changes); i++)
-    {
-      const TdTouched *touched = td_changes_get (changes, i);
-
-      if (touched->entity == self->query->entity && touched->kind == TD_CHANGE_EDITED)
-        g_hash_table_add (self->moved, g_memdup2 (&touched->id, sizeof touched->id));
-    }
-}
-
-static void
-store_changed_cb (TdStore     *store,
-                  TdChanges   *changes,
-                  TdListModel *self)
-{
-  if (td_changes_touch (changes, self->query->entity))
-    {
-      if (!keeps_order (self, changes))
-        {
-          note_moved (self, changes);
-          ask_soon (self);
-        }
-      td_row_cache_reload (self->cache, changes);
-    }
-  follow_references (self, changes);
 }
 
 static void
@@ -417,8 +279,8 @@ td_list_model_new (TdStore       *store,
   self->store = g_object_ref (store);
   self->query = td_query_copy (query);
   self->cache = td_row_cache_new (store, td_query_get_entity (query));
-  g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
-                           G_CONNECT_DEFAULT);
+  g_signal_connect_object (store, "changed", G_CALLBACK (td_list_model_store_changed_cb),
+                           self, G_CONNECT_DEFAULT);
 
   ids = td_reader_query (td_store_get_reader (store), query, NULL, &error);
   if (ids == NULL)

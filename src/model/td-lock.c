@@ -4,13 +4,16 @@
 #include "td-lock.h"
 
 #include "td-error.h"
+#include "td-lock-holder.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define GROUP "lock"
-#define MAX_TRIES 5
-#define VIETNAM_OFFSET (7 * 60 * 60)
+#define MAX_TRIES 25
+/* On Windows a file cannot be moved while somebody reads it: a short, uneven wait
+ * lets one of several get through. */
+#define RETRY_MS_MIN 1
+#define RETRY_MS_MAX 20
 /* How long somebody on this computer may take between making the lock and
  * writing into it, before it is taken for killed in between. */
 #define WRITING_TRIES 40
@@ -26,117 +29,6 @@ struct _TdLock
   GCond    wake;
   gboolean is_released;
 };
-
-/* What a lock file says; all missing in a file that cannot be read (yet). */
-typedef struct
-{
-  char  *author;
-  char  *host;
-  char  *space;
-  char  *process;
-  char  *token;
-  gint64 pid;
-  gint64 since;
-} Holder;
-
-static void
-clear_holder (Holder *holder)
-{
-  g_free (holder->author);
-  g_free (holder->host);
-  g_free (holder->space);
-  g_free (holder->process);
-  g_free (holder->token);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Holder, clear_holder)
-
-/* %FALSE when there is no such file. */
-static gboolean
-read_holder (GFile  *file,
-             Holder *holder)
-{
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autoptr (GError) error = NULL;
-  g_autofree char *data = NULL;
-  gsize length;
-
-  *holder = (Holder) { 0 };
-  if (!g_file_load_contents (file, NULL, &data, &length, NULL, &error))
-    return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
-  if (!g_key_file_load_from_data (keys, data, length, G_KEY_FILE_NONE, NULL))
-    return TRUE;
-
-  holder->author = g_key_file_get_string (keys, GROUP, "author", NULL);
-  holder->host = g_key_file_get_string (keys, GROUP, "host", NULL);
-  holder->space = g_key_file_get_string (keys, GROUP, "space", NULL);
-  holder->process = g_key_file_get_string (keys, GROUP, "process", NULL);
-  holder->token = g_key_file_get_string (keys, GROUP, "token", NULL);
-  holder->pid = g_key_file_get_int64 (keys, GROUP, "pid", NULL);
-  holder->since = g_key_file_get_int64 (keys, GROUP, "since", NULL);
-  return TRUE;
-}
-
-static char *
-make_contents (const char *author,
-               const char *token)
-{
-  g_autoptr (GKeyFile) keys = g_key_file_new ();
-  g_autofree char *space = td_process_get_space ();
-  g_autofree char *process = td_process_identify (td_process_get_own_id ());
-
-  g_key_file_set_string (keys, GROUP, "author", author);
-  g_key_file_set_string (keys, GROUP, "host", g_get_host_name ());
-  g_key_file_set_string (keys, GROUP, "space", space);
-  g_key_file_set_int64 (keys, GROUP, "pid", td_process_get_own_id ());
-  if (process != NULL)
-    g_key_file_set_string (keys, GROUP, "process", process);
-  g_key_file_set_int64 (keys, GROUP, "since", g_get_real_time () / G_USEC_PER_SEC);
-  g_key_file_set_string (keys, GROUP, "token", token);
-  return g_key_file_to_data (keys, NULL, NULL);
-}
-
-/* Today's time of day, or with the date when it was another day. */
-static char *
-format_since (gint64 since)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (VIETNAM_OFFSET);
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (since);
-  g_autoptr (GDateTime) then = utc != NULL ? g_date_time_to_timezone (utc, zone) : NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now (zone);
-
-  if (then == NULL)
-    return g_strdup ("?");
-  if (g_date_time_get_year (then) == g_date_time_get_year (now) &&
-      g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
-    return g_date_time_format (then, "%H:%M");
-  return g_date_time_format (then, "%H:%M %d/%m/%Y");
-}
-
-static gboolean
-is_own_process (const Holder *holder)
-{
-  g_autofree char *space = td_process_get_space ();
-
-  return holder->pid == td_process_get_own_id () && g_strcmp0 (holder->space, space) == 0;
-}
-
-static void
-set_busy (const Holder *holder,
-          GError      **error)
-{
-  g_autofree char *since = format_since (holder->since);
-
-  if (holder->token == NULL)
-    g_set_error (error, TD_ERROR, TD_ERROR_BUSY, _("Somebody else has this register open."));
-  else if (is_own_process (holder))
-    g_set_error (error, TD_ERROR, TD_ERROR_BUSY,
-                 _("This register is already open in another window of this program."));
-  else
-    /* Translators: %1$s is a person, %2$s a computer, %3$s a time, perhaps with its date. */
-    g_set_error (error, TD_ERROR, TD_ERROR_BUSY,
-                 _("%1$s has this register open on %2$s since %3$s."),
-                 holder->author, holder->host, since);
-}
 
 /* Seconds since 1970 by the clock of whoever keeps @file; -1 when not known. */
 static gint64
@@ -216,7 +108,7 @@ stays_empty (GFile *file)
 
 static gboolean
 is_stale (GFile        *file,
-          const Holder *holder,
+          const TdLockHolder *holder,
           const char   *token)
 {
   g_autofree char *space = td_process_get_space ();
@@ -239,22 +131,23 @@ is_stale (GFile        *file,
 }
 
 /* Moves a stale lock away: of several who try, one succeeds.  Whoever catches
- * another's new lock by that puts it back. */
-static void
-remove_stale (GFile        *file,
-              const Holder *stale,
-              const char   *token)
+ * another's new lock by that puts it back.  %FALSE when nothing was moved. */
+static gboolean
+remove_stale (GFile              *file,
+              const TdLockHolder *stale,
+              const char         *token)
 {
   g_autofree char *suffix = g_strconcat ("stale-", token, NULL);
   g_autoptr (GFile) aside = make_sibling (file, suffix);
-  g_auto (Holder) moved = { 0 };
+  g_auto (TdLockHolder) moved = { 0 };
 
   if (!g_file_move (file, aside, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, NULL))
-    return;
-  read_holder (aside, &moved);
+    return FALSE;
+  td_lock_holder_read (aside, &moved);
   if (g_strcmp0 (moved.token, stale->token) == 0 ||
       !g_file_move (aside, file, G_FILE_COPY_NO_FALLBACK_FOR_MOVE, NULL, NULL, NULL, NULL))
     g_file_delete (aside, NULL, NULL);
+  return TRUE;
 }
 
 static void
@@ -278,9 +171,9 @@ void
 td_lock_beat (TdLock *self)
 {
   g_autoptr (GFileIOStream) stream = NULL;
-  g_auto (Holder) holder = { 0 };
+  g_auto (TdLockHolder) holder = { 0 };
 
-  if (!read_holder (self->file, &holder) || g_strcmp0 (holder.token, self->token) != 0)
+  if (!td_lock_holder_read (self->file, &holder) || g_strcmp0 (holder.token, self->token) != 0)
     return;
   /* In place and with the same bytes: the file server dates it anew, and nobody
    * ever sees it empty. */
@@ -320,7 +213,7 @@ take (TdLock  *self,
   for (guint i = 0; i < MAX_TRIES; i++)
     {
       g_autoptr (GError) problem = NULL;
-      g_auto (Holder) holder = { 0 };
+      g_auto (TdLockHolder) holder = { 0 };
 
       if (create_file (self->file, self->contents, &problem))
         return TRUE;
@@ -329,14 +222,15 @@ take (TdLock  *self,
           set_cannot_create (self->file, problem, error);
           return FALSE;
         }
-      if (!read_holder (self->file, &holder))
+      if (!td_lock_holder_read (self->file, &holder))
         continue;
       if (!is_stale (self->file, &holder, self->token))
         {
-          set_busy (&holder, error);
+          td_lock_holder_set_busy (&holder, error);
           return FALSE;
         }
-      remove_stale (self->file, &holder, self->token);
+      if (!remove_stale (self->file, &holder, self->token))
+        g_usleep ((gulong) g_random_int_range (RETRY_MS_MIN, RETRY_MS_MAX + 1) * G_TIME_SPAN_MILLISECOND);
     }
   g_set_error (error, TD_ERROR, TD_ERROR_BUSY, _("Somebody else has this register open."));
   return FALSE;
@@ -377,7 +271,7 @@ td_lock_acquire (GFile      *reg,
   self = g_new0 (TdLock, 1);
   self->file = td_lock_get_file (reg);
   self->token = g_uuid_string_random ();
-  self->contents = make_contents (author, self->token);
+  self->contents = td_lock_make_contents (author, self->token);
   g_mutex_init (&self->lock);
   g_cond_init (&self->wake);
   if (!take (self, error))
@@ -393,16 +287,16 @@ gboolean
 td_lock_check (TdLock  *self,
                GError **error)
 {
-  g_auto (Holder) holder = { 0 };
+  g_auto (TdLockHolder) holder = { 0 };
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!read_holder (self->file, &holder))
+  if (!td_lock_holder_read (self->file, &holder))
     return take (self, error);
   if (g_strcmp0 (holder.token, self->token) == 0)
     return TRUE;
   if (holder.token != NULL)
-    set_busy (&holder, error);
+    td_lock_holder_set_busy (&holder, error);
   else
     g_set_error (error, TD_ERROR, TD_ERROR_BUSY,
                  _("The lock beside the register cannot be read. "
@@ -413,7 +307,7 @@ td_lock_check (TdLock  *self,
 void
 td_lock_release (TdLock *self)
 {
-  g_auto (Holder) holder = { 0 };
+  g_auto (TdLockHolder) holder = { 0 };
 
   if (self == NULL)
     return;
@@ -424,7 +318,7 @@ td_lock_release (TdLock *self)
   g_mutex_unlock (&self->lock);
   g_thread_join (self->thread);
 
-  if (read_holder (self->file, &holder) && g_strcmp0 (holder.token, self->token) == 0)
+  if (td_lock_holder_read (self->file, &holder) && g_strcmp0 (holder.token, self->token) == 0)
     g_file_delete (self->file, NULL, NULL);
   free_lock (self);
 }

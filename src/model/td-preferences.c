@@ -1,62 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-preferences.h"
+#include "td-preferences-private.h"
 
 #include "td-error.h"
 #include "td-text.h"
 
 #include <glib/gi18n-lib.h>
 
-#define GENERAL "general"
-#define WINDOW "window"
-#define DEFAULT_WIDTH 1200
-#define DEFAULT_HEIGHT 680
-#define SMALLEST 200
-#define LARGEST 20000
 #define SAVE_DELAY_SECONDS 1
 
-struct _TdPreferences
-{
-  GObject        parent_instance;
-
-  GFile         *file;
-  GFile         *kept_aside;    /* where a damaged file is put before the first save */
-  gboolean       must_move;     /* it is not there yet */
-  GKeyFile      *keys;         /* as it will be written; keys of newer versions stay */
-  guint          save_source;
-  gboolean       is_changed;
-
-  char          *language;
-  char          *author;
-  char          *last_register; /* URI */
-  char          *backup_folder; /* URI */
-  GStrv          recent;
-  int            width;
-  int            height;
-  gboolean       is_maximized;
-  gboolean       reveal_personal;
-  TdColorScheme  color_scheme;
-};
-
-enum
-{
-  PROP_0,
-  PROP_LANGUAGE,
-  PROP_AUTHOR,
-  PROP_LAST_REGISTER,
-  PROP_RECENT,
-  PROP_WINDOW_WIDTH,
-  PROP_WINDOW_HEIGHT,
-  PROP_WINDOW_MAXIMIZED,
-  PROP_REVEAL_PERSONAL,
-  PROP_BACKUP_FOLDER,
-  PROP_COLOR_SCHEME,
-  N_PROPS
-};
-
+const char *const td_preferences_languages[] = { "vi", "en", NULL };
 static GParamSpec *properties[N_PROPS];
-static const char *const languages[] = { "vi", "en", NULL };
 
 G_DEFINE_ENUM_TYPE (TdColorScheme, td_color_scheme,
                     G_DEFINE_ENUM_VALUE (TD_COLORS_SYSTEM, "system"),
@@ -77,9 +32,9 @@ save_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-note_change (TdPreferences *self,
-             guint          property)
+void
+td_preferences_note_change (TdPreferences *self,
+                            guint          property)
 {
   self->is_changed = TRUE;
   if (self->save_source == 0)
@@ -89,63 +44,15 @@ note_change (TdPreferences *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
 }
 
-static void
-write_string (TdPreferences *self,
-              const char    *key,
-              const char    *value)
+void
+td_preferences_write_string (TdPreferences *self,
+                             const char    *key,
+                             const char    *value)
 {
   if (value != NULL)
-    g_key_file_set_string (self->keys, GENERAL, key, value);
+    g_key_file_set_string (self->keys, TD_PREFERENCES_GENERAL, key, value);
   else
-    g_key_file_remove_key (self->keys, GENERAL, key, NULL);
-}
-
-static void
-change_string (TdPreferences *self,
-               const char    *key,
-               char         **place,
-               const char    *value,
-               guint          property)
-{
-  if (g_strcmp0 (*place, value) == 0)
-    return;
-
-  g_free (*place);
-  *place = g_strdup (value);
-  write_string (self, key, value);
-  note_change (self, property);
-}
-
-static void
-change_recent (TdPreferences *self,
-               GPtrArray     *uris)
-{
-  GStrv recent;
-
-  g_ptr_array_set_size (uris, (int) MIN (uris->len, TD_PREFERENCES_MAX_RECENT));
-  g_ptr_array_add (uris, NULL);
-  if (g_strv_equal ((const char *const *) self->recent, (const char *const *) uris->pdata))
-    return;
-
-  recent = g_strdupv ((char **) uris->pdata);
-  g_strfreev (self->recent);
-  self->recent = recent;
-  g_key_file_set_string_list (self->keys, GENERAL, "recent",
-                              (const char *const *) self->recent, g_strv_length (self->recent));
-  note_change (self, PROP_RECENT);
-}
-
-/* The list without @uri, borrowed strings. */
-static GPtrArray *
-copy_recent_without (TdPreferences *self,
-                     const char    *uri)
-{
-  GPtrArray *uris = g_ptr_array_new ();
-
-  for (guint i = 0; self->recent[i] != NULL; i++)
-    if (g_strcmp0 (self->recent[i], uri) != 0)
-      g_ptr_array_add (uris, self->recent[i]);
-  return uris;
+    g_key_file_remove_key (self->keys, TD_PREFERENCES_GENERAL, key, NULL);
 }
 
 static int
@@ -153,34 +60,44 @@ read_size (TdPreferences *self,
            const char    *key,
            int            missing)
 {
-  int size = g_key_file_get_integer (self->keys, WINDOW, key, NULL);
+  int size = g_key_file_get_integer (self->keys, TD_PREFERENCES_WINDOW, key, NULL);
 
-  return size >= SMALLEST && size <= LARGEST ? size : missing;
+  return size >= TD_PREFERENCES_SMALLEST && size <= TD_PREFERENCES_LARGEST ? size : missing;
+}
+
+static char *
+read_string (TdPreferences *self,
+             const char    *key)
+{
+  return g_key_file_get_string (self->keys, TD_PREFERENCES_GENERAL, key, NULL);
 }
 
 static void
 read_values (TdPreferences *self)
 {
   g_autoptr (GEnumClass) schemes = g_type_class_ref (TD_TYPE_COLOR_SCHEME);
-  g_autofree char *language = g_key_file_get_string (self->keys, GENERAL, "language", NULL);
-  g_autofree char *scheme = g_key_file_get_string (self->keys, GENERAL, "color-scheme", NULL);
-  g_autofree char *author = g_key_file_get_string (self->keys, GENERAL, "author", NULL);
+  g_autofree char *language = read_string (self, "language");
+  g_autofree char *scheme = read_string (self, "color-scheme");
+  g_autofree char *author = read_string (self, "author");
   GEnumValue *value = scheme != NULL ? g_enum_get_value_by_nick (schemes, scheme) : NULL;
 
-  if (language != NULL && g_strv_contains (languages, language))
+  if (language != NULL && g_strv_contains (td_preferences_languages, language))
     self->language = g_steal_pointer (&language);
   else
-    self->language = g_strdup (languages[0]);
+    self->language = g_strdup (td_preferences_languages[0]);
   self->author = td_text_clean (author);
-  self->last_register = g_key_file_get_string (self->keys, GENERAL, "last-register", NULL);
-  self->backup_folder = g_key_file_get_string (self->keys, GENERAL, "backup-folder", NULL);
-  self->recent = g_key_file_get_string_list (self->keys, GENERAL, "recent", NULL, NULL);
+  self->last_register = read_string (self, "last-register");
+  self->backup_folder = read_string (self, "backup-folder");
+  self->recent = g_key_file_get_string_list (self->keys, TD_PREFERENCES_GENERAL, "recent", NULL,
+                                             NULL);
   if (self->recent == NULL)
     self->recent = g_new0 (char *, 1);
-  self->width = read_size (self, "width", DEFAULT_WIDTH);
-  self->height = read_size (self, "height", DEFAULT_HEIGHT);
-  self->is_maximized = g_key_file_get_boolean (self->keys, WINDOW, "maximized", NULL);
-  self->reveal_personal = g_key_file_get_boolean (self->keys, GENERAL, "reveal-personal", NULL);
+  self->width = read_size (self, "width", TD_PREFERENCES_WIDTH);
+  self->height = read_size (self, "height", TD_PREFERENCES_HEIGHT);
+  self->is_maximized = g_key_file_get_boolean (self->keys, TD_PREFERENCES_WINDOW, "maximized",
+                                               NULL);
+  self->reveal_personal = g_key_file_get_boolean (self->keys, TD_PREFERENCES_GENERAL,
+                                                  "reveal-personal", NULL);
   self->color_scheme = value != NULL ? (TdColorScheme) value->value : TD_COLORS_SYSTEM;
 }
 
@@ -357,9 +274,11 @@ td_preferences_class_init (TdPreferencesClass *klass)
     g_param_spec_string ("last-register", NULL, NULL, NULL, readable);
   properties[PROP_RECENT] = g_param_spec_boxed ("recent", NULL, NULL, G_TYPE_STRV, readable);
   properties[PROP_WINDOW_WIDTH] =
-    g_param_spec_int ("window-width", NULL, NULL, SMALLEST, LARGEST, DEFAULT_WIDTH, writable);
+    g_param_spec_int ("window-width", NULL, NULL, TD_PREFERENCES_SMALLEST,
+                      TD_PREFERENCES_LARGEST, TD_PREFERENCES_WIDTH, writable);
   properties[PROP_WINDOW_HEIGHT] =
-    g_param_spec_int ("window-height", NULL, NULL, SMALLEST, LARGEST, DEFAULT_HEIGHT, writable);
+    g_param_spec_int ("window-height", NULL, NULL, TD_PREFERENCES_SMALLEST,
+                      TD_PREFERENCES_LARGEST, TD_PREFERENCES_HEIGHT, writable);
   properties[PROP_WINDOW_MAXIMIZED] =
     g_param_spec_boolean ("window-maximized", NULL, NULL, FALSE, writable);
   properties[PROP_REVEAL_PERSONAL] =
@@ -443,287 +362,4 @@ td_preferences_get_kept_aside (TdPreferences *self)
   g_return_val_if_fail (TD_IS_PREFERENCES (self), NULL);
 
   return self->kept_aside;
-}
-
-const char *
-td_preferences_get_language (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), "vi");
-
-  return self->language;
-}
-
-void
-td_preferences_set_language (TdPreferences *self,
-                             const char    *language)
-{
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-  g_return_if_fail (language != NULL && g_strv_contains (languages, language));
-
-  change_string (self, "language", &self->language, language, PROP_LANGUAGE);
-}
-
-const char *
-td_preferences_get_author (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), NULL);
-
-  return self->author;
-}
-
-void
-td_preferences_set_author (TdPreferences *self,
-                           const char    *author)
-{
-  g_autofree char *clean = td_text_clean (author);
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  change_string (self, "author", &self->author, clean, PROP_AUTHOR);
-}
-
-GFile *
-td_preferences_get_last_register (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), NULL);
-
-  return self->last_register != NULL ? g_file_new_for_uri (self->last_register) : NULL;
-}
-
-void
-td_preferences_set_last_register (TdPreferences *self,
-                                  GFile         *file)
-{
-  g_autofree char *uri = file != NULL ? g_file_get_uri (file) : NULL;
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  change_string (self, "last-register", &self->last_register, uri, PROP_LAST_REGISTER);
-}
-
-const char *const *
-td_preferences_get_recent (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), NULL);
-
-  return (const char *const *) self->recent;
-}
-
-void
-td_preferences_add_recent (TdPreferences *self,
-                           GFile         *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autoptr (GPtrArray) uris = NULL;
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  uris = copy_recent_without (self, uri);
-  g_ptr_array_insert (uris, 0, uri);
-  change_recent (self, uris);
-}
-
-void
-td_preferences_remove_recent (TdPreferences *self,
-                              GFile         *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autoptr (GPtrArray) uris = NULL;
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  uris = copy_recent_without (self, uri);
-  change_recent (self, uris);
-}
-
-int
-td_preferences_get_window_width (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), DEFAULT_WIDTH);
-
-  return self->width;
-}
-
-int
-td_preferences_get_window_height (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), DEFAULT_HEIGHT);
-
-  return self->height;
-}
-
-void
-td_preferences_set_window_size (TdPreferences *self,
-                                int            width,
-                                int            height)
-{
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  width = CLAMP (width, SMALLEST, LARGEST);
-  height = CLAMP (height, SMALLEST, LARGEST);
-  if (self->width != width)
-    {
-      self->width = width;
-      g_key_file_set_integer (self->keys, WINDOW, "width", width);
-      note_change (self, PROP_WINDOW_WIDTH);
-    }
-  if (self->height != height)
-    {
-      self->height = height;
-      g_key_file_set_integer (self->keys, WINDOW, "height", height);
-      note_change (self, PROP_WINDOW_HEIGHT);
-    }
-}
-
-gboolean
-td_preferences_get_window_maximized (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), FALSE);
-
-  return self->is_maximized;
-}
-
-void
-td_preferences_set_window_maximized (TdPreferences *self,
-                                     gboolean       maximized)
-{
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  if (!self->is_maximized == !maximized)
-    return;
-  self->is_maximized = !!maximized;
-  g_key_file_set_boolean (self->keys, WINDOW, "maximized", self->is_maximized);
-  note_change (self, PROP_WINDOW_MAXIMIZED);
-}
-
-gboolean
-td_preferences_get_reveal_personal (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), FALSE);
-
-  return self->reveal_personal;
-}
-
-void
-td_preferences_set_reveal_personal (TdPreferences *self,
-                                    gboolean       reveal)
-{
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  if (!self->reveal_personal == !reveal)
-    return;
-  self->reveal_personal = !!reveal;
-  g_key_file_set_boolean (self->keys, GENERAL, "reveal-personal", self->reveal_personal);
-  note_change (self, PROP_REVEAL_PERSONAL);
-}
-
-GFile *
-td_preferences_get_backup_folder (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), NULL);
-
-  return self->backup_folder != NULL ? g_file_new_for_uri (self->backup_folder) : NULL;
-}
-
-void
-td_preferences_set_backup_folder (TdPreferences *self,
-                                  GFile         *folder)
-{
-  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  change_string (self, "backup-folder", &self->backup_folder, uri, PROP_BACKUP_FOLDER);
-}
-
-TdColorScheme
-td_preferences_get_color_scheme (TdPreferences *self)
-{
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), TD_COLORS_SYSTEM);
-
-  return self->color_scheme;
-}
-
-void
-td_preferences_set_color_scheme (TdPreferences *self,
-                                 TdColorScheme  scheme)
-{
-  g_autoptr (GEnumClass) schemes = g_type_class_ref (TD_TYPE_COLOR_SCHEME);
-  GEnumValue *value = g_enum_get_value (schemes, scheme);
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-  g_return_if_fail (value != NULL);
-
-  if (self->color_scheme == scheme)
-    return;
-  self->color_scheme = scheme;
-  write_string (self, "color-scheme", value->value_nick);
-  note_change (self, PROP_COLOR_SCHEME);
-}
-
-/* One group of keys a list: "columns", and "width-KEY" for each width chosen. */
-static char *
-make_list_group (const char *list)
-{
-  return g_strconcat ("list ", list, NULL);
-}
-
-GStrv
-td_preferences_get_columns (TdPreferences *self,
-                            const char    *list)
-{
-  g_autofree char *group = make_list_group (list);
-
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), NULL);
-
-  return g_key_file_get_string_list (self->keys, group, "columns", NULL, NULL);
-}
-
-void
-td_preferences_set_columns (TdPreferences     *self,
-                            const char        *list,
-                            const char *const *keys)
-{
-  g_autofree char *group = make_list_group (list);
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  if (keys != NULL)
-    g_key_file_set_string_list (self->keys, group, "columns", keys, g_strv_length ((GStrv) keys));
-  else
-    g_key_file_remove_key (self->keys, group, "columns", NULL);
-  note_change (self, PROP_0);
-}
-
-int
-td_preferences_get_column_width (TdPreferences *self,
-                                 const char    *list,
-                                 const char    *key)
-{
-  g_autofree char *group = make_list_group (list);
-  g_autofree char *name = g_strconcat ("width-", key, NULL);
-  int width;
-
-  g_return_val_if_fail (TD_IS_PREFERENCES (self), -1);
-
-  width = g_key_file_get_integer (self->keys, group, name, NULL);
-  return width > 0 && width <= LARGEST ? width : -1;
-}
-
-void
-td_preferences_set_column_width (TdPreferences *self,
-                                 const char    *list,
-                                 const char    *key,
-                                 int            width)
-{
-  g_autofree char *group = make_list_group (list);
-  g_autofree char *name = g_strconcat ("width-", key, NULL);
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  if (width > 0)
-    g_key_file_set_integer (self->keys, group, name, width);
-  else
-    g_key_file_remove_key (self->keys, group, name, NULL);
-  note_change (self, PROP_0);
 }

@@ -5,6 +5,11 @@
 
 #include "td-text.h"
 
+#include <string.h>
+
+/* Fewer digits are a step, a year, or a part of a telephone number. */
+#define SHORTEST_NUMBER 6
+
 static void
 clear_filter (gpointer data)
 {
@@ -70,6 +75,7 @@ td_query_copy (const TdQuery *self)
   copy->sort = self->sort;
   copy->descending = self->descending;
   copy->archived = self->archived;
+  copy->by_entry = self->by_entry;
   for (guint i = 0; i < self->filters->len; i++)
     {
       TdFilter filter = g_array_index (self->filters, TdFilter, i);
@@ -100,6 +106,7 @@ td_query_equal (const TdQuery *a,
   return a->entity == b->entity &&
          !a->descending == !b->descending &&
          !a->archived == !b->archived &&
+         !a->by_entry == !b->by_entry &&
          g_strcmp0 (a->search, b->search) == 0 &&
          g_strcmp0 (td_query_get_sort (a, NULL), td_query_get_sort (b, NULL)) == 0 &&
          filters_are_equal (a->filters, b->filters);
@@ -192,6 +199,15 @@ td_query_set_sort (TdQuery    *self,
   /* The declaration's own string: it lives as long as the program. */
   self->sort = key == NULL ? NULL : self->entity->fields[td_entity_index (self->entity, key)].key;
   self->descending = !!descending;
+  self->by_entry = FALSE;
+}
+
+void
+td_query_set_sort_by_entry (TdQuery *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->by_entry = TRUE;
 }
 
 void
@@ -228,4 +244,30 @@ td_query_get_sort (const TdQuery *self,
   if (descending != NULL)
     *descending = self->descending;
   return self->sort != NULL ? self->sort : self->entity->sort;
+}
+
+static int
+compare_lengths (const void *a,
+                 const void *b)
+{
+  const gsize one = strlen (*(const char *const *) a);
+  const gsize other = strlen (*(const char *const *) b);
+
+  return (one < other) - (one > other);
+}
+
+char **
+td_query_dup_words (const TdQuery *self)
+{
+  g_autofree char *folded = td_text_fold (self->search);
+  char **words = g_strsplit (folded, " ", -1);
+
+  qsort (words, g_strv_length (words), sizeof *words, compare_lengths);
+  return words;
+}
+
+gboolean
+td_query_word_is_number (const char *word)
+{
+  return strspn (word, "0123456789") == strlen (word) && strlen (word) >= SHORTEST_NUMBER;
 }

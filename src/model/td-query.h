@@ -39,6 +39,8 @@ void            td_query_clear_filters (TdQuery *self, const char *key); /* %NUL
 gboolean        td_query_has_filter  (const TdQuery *self, const char *key);
 /* @key %NULL: the entity's own order.  A reference sorts by the title it shows. */
 void            td_query_set_sort    (TdQuery *self, const char *key, gboolean descending);
+/* As records were entered: the cheapest order, for work that needs none. */
+void            td_query_set_sort_by_entry (TdQuery *self);
 /* Archived records are left out unless this is set. */
 void            td_query_set_archived (TdQuery *self, gboolean include);
 

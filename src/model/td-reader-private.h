@@ -16,5 +16,7 @@ TdDb     *td_reader_get_db   (TdReader *self);
 TdColumns *td_reader_get_columns (TdReader *self, GError **error);
 /* Makes @record what the statement's row says, see td_sql_append_columns(). */
 void      td_reader_fill     (TdStatement *statement, TdRecord *record);
+/* The same of the fields in the mask, see td_sql_append_fields(). */
+void      td_reader_fill_fields (TdStatement *statement, TdRecord *record, guint64 fields);
 
 G_END_DECLS

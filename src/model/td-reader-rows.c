@@ -3,6 +3,7 @@
 
 #include "td-reader-private.h"
 
+#include "td-record-private.h"
 #include "td-sql.h"
 
 GPtrArray *
@@ -57,9 +58,11 @@ td_reader_first (TdReader      *self,
   return g_steal_pointer (&first);
 }
 
+/* @fields: a mask, 0: all of them, with the titles of references */
 static gboolean
 run_over_rows (TdStatement  *statement,
                TdRecord     *record,
+               guint64       fields,
                TdRecordFunc  func,
                gpointer      user_data,
                GError      **error)
@@ -72,7 +75,10 @@ run_over_rows (TdStatement  *statement,
 
       if (!row)
         return TRUE;
-      td_reader_fill (statement, record);
+      if (fields == 0)
+        td_reader_fill (statement, record);
+      else
+        td_reader_fill_fields (statement, record, fields);
       if (func (record, user_data, &refused))
         continue;
       if (refused == NULL)
@@ -81,6 +87,33 @@ run_over_rows (TdStatement  *statement,
       return FALSE;
     }
   return FALSE;
+}
+
+static gboolean
+stream (TdReader      *self,
+        TdSql         *sql,
+        TdRecord      *record,
+        guint64        fields,
+        TdRecordFunc   func,
+        gpointer       user_data,
+        GCancellable  *cancellable,
+        GError       **error)
+{
+  GCancellable *outer;
+  gboolean done;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return FALSE;
+
+  outer = td_db_swap_cancellable (td_reader_get_db (self), cancellable);
+  {
+    g_auto (TdStatement) statement = { 0 };
+
+    done = td_sql_prepare (sql, td_reader_get_db (self), &statement, error) &&
+           run_over_rows (&statement, record, fields, func, user_data, error);
+  }
+  td_db_swap_cancellable (td_reader_get_db (self), outer);
+  return done;
 }
 
 gboolean
@@ -93,23 +126,34 @@ td_reader_foreach (TdReader      *self,
 {
   g_autoptr (TdSql) sql = NULL;
   g_autoptr (TdRecord) record = NULL;
-  GCancellable *outer;
-  gboolean done;
 
   g_return_val_if_fail (self != NULL && query != NULL && func != NULL, FALSE);
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
   sql = td_sql_from_query (query, TD_SQL_ROWS);
   record = td_record_new (td_query_get_entity (query));
-  outer = td_db_swap_cancellable (td_reader_get_db (self), cancellable);
-  {
-    g_auto (TdStatement) statement = { 0 };
+  return stream (self, sql, record, 0, func, user_data, cancellable, error);
+}
 
-    done = td_sql_prepare (sql, td_reader_get_db (self), &statement, error) &&
-           run_over_rows (&statement, record, func, user_data, error);
-  }
-  td_db_swap_cancellable (td_reader_get_db (self), outer);
-  return done;
+gboolean
+td_reader_foreach_fields (TdReader          *self,
+                          const TdQuery     *query,
+                          const char *const *keys,
+                          TdRecordFunc       func,
+                          gpointer           user_data,
+                          GCancellable      *cancellable,
+                          GError           **error)
+{
+  g_autoptr (TdSql) sql = NULL;
+  g_autoptr (TdRecord) record = NULL;
+  guint64 fields = 0;
+
+  g_return_val_if_fail (self != NULL && query != NULL && func != NULL, FALSE);
+  g_return_val_if_fail (keys != NULL && keys[0] != NULL, FALSE);
+
+  for (guint i = 0; keys[i] != NULL; i++)
+    fields |= G_GUINT64_CONSTANT (1) << td_entity_index (td_query_get_entity (query), keys[i]);
+  sql = td_sql_from_query_fields (query, fields);
+  record = td_record_new (td_query_get_entity (query));
+  td_record_set_partial (record);
+  return stream (self, sql, record, fields, func, user_data, cancellable, error);
 }

@@ -5,6 +5,7 @@
 
 #include "td-error.h"
 #include "td-record-private.h"
+#include "td-search-cache.h"
 #include "td-sql.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,6 +17,7 @@ struct _TdReader
   gboolean    owns_db;
   gboolean    in_snapshot;
   GHashTable *selects;     /* TdEntity to the text of its td_sql_select() */
+  GHashTable *searches;    /* TdEntity to its TdSearchCache, once searched */
   TdColumns  *columns;     /* (nullable): once asked for */
 };
 
@@ -26,6 +28,8 @@ td_reader_new_over (TdDb *db)
 
   self->db = db;
   self->selects = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->searches =
+    g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) td_search_cache_free);
   return self;
 }
 
@@ -46,6 +50,7 @@ td_reader_close (TdReader *self)
 
   td_reader_end (self);
   g_hash_table_unref (self->selects);
+  g_hash_table_unref (self->searches);
   g_clear_pointer (&self->columns, td_columns_free);
   if (self->owns_db)
     td_db_close (self->db);
@@ -122,6 +127,19 @@ dup_text (TdStatement *statement,
                       : NULL;
 }
 
+static void
+fill_field (TdStatement *statement,
+            int          column,
+            TdRecord    *record,
+            guint        field)
+{
+  if (td_field_is_text_like (&td_record_get_entity (record)->fields[field]))
+    td_record_take_text_at (record, field, dup_text (statement, column));
+  else
+    td_record_set_int_at (record, field, td_statement_is_null (statement, column)
+                                           ? G_MININT64 : td_statement_get_int (statement, column));
+}
+
 void
 td_reader_fill (TdStatement *statement,
                 TdRecord    *record)
@@ -132,16 +150,24 @@ td_reader_fill (TdStatement *statement,
   td_record_set_id (record, td_statement_get_int (statement, column++));
   for (guint i = 0; i < entity->n_fields; i++, column++)
     {
-      const TdField *field = &entity->fields[i];
-
-      if (td_field_is_text_like (field))
-        td_record_take_text_at (record, i, dup_text (statement, column));
-      else
-        td_record_set_int_at (record, i, td_statement_is_null (statement, column)
-                                           ? G_MININT64 : td_statement_get_int (statement, column));
-      if (field->type == TD_TYPE_REFERENCE)
+      fill_field (statement, column, record, i);
+      if (entity->fields[i].type == TD_TYPE_REFERENCE)
         td_record_take_reference_title_at (record, i, dup_text (statement, ++column));
     }
+}
+
+void
+td_reader_fill_fields (TdStatement *statement,
+                       TdRecord    *record,
+                       guint64      fields)
+{
+  const guint n_fields = td_record_get_entity (record)->n_fields;
+  int column = 0;
+
+  td_record_set_id (record, td_statement_get_int (statement, column++));
+  for (guint i = 0; i < n_fields; i++)
+    if ((fields >> i & 1) != 0)
+      fill_field (statement, column++, record, i);
 }
 
 TdRecord *
@@ -225,11 +251,26 @@ append_ids (TdStatement *statement,
   return FALSE;
 }
 
-static GArray *
-run_query (TdReader *self,
-           TdSql    *sql,
-           GError  **error)
+static TdSearchCache *
+get_search (TdReader       *self,
+            const TdEntity *entity)
 {
+  TdSearchCache *search = g_hash_table_lookup (self->searches, entity);
+
+  if (search == NULL)
+    {
+      search = td_search_cache_new (self->db, entity);
+      g_hash_table_insert (self->searches, (gpointer) entity, search);
+    }
+  return search;
+}
+
+static GArray *
+run_query (TdReader      *self,
+           const TdQuery *query,
+           GError       **error)
+{
+  g_autoptr (TdSql) sql = td_sql_from_query (query, TD_SQL_IDS);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GArray) others = td_sql_tells_exact (sql) ? g_array_new (FALSE, FALSE, sizeof (gint64))
                                                        : NULL;
@@ -249,7 +290,6 @@ td_reader_query (TdReader      *self,
                  GCancellable  *cancellable,
                  GError       **error)
 {
-  g_autoptr (TdSql) sql = NULL;
   GCancellable *outer;
   GArray *ids;
 
@@ -258,9 +298,10 @@ td_reader_query (TdReader      *self,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  sql = td_sql_from_query (query, TD_SQL_IDS);
   outer = td_db_swap_cancellable (self->db, cancellable);
-  ids = run_query (self, sql, error);
+  ids = td_search_cache_serves (self->db, query)
+    ? td_search_cache_query (get_search (self, td_query_get_entity (query)), query, error)
+    : run_query (self, query, error);
   td_db_swap_cancellable (self->db, outer);
   return ids;
 }

@@ -51,6 +51,18 @@ typedef gboolean (*TdRecordFunc) (TdRecord *record, gpointer user_data, GError *
 /* Streams the matches with flat memory. */
 gboolean   td_reader_foreach (TdReader *self, const TdQuery *query, TdRecordFunc func,
                               gpointer user_data, GCancellable *cancellable, GError **error);
+/**
+ * td_reader_foreach_fields:
+ * @keys: (array zero-terminated=1): the fields that are wanted, one at least
+ *
+ * The same for work over many records that looks at a few fields: only those are
+ * read.  The others are missing in the record, and references have no titles;
+ * a writer refuses to save such a record.
+ */
+gboolean   td_reader_foreach_fields (TdReader *self, const TdQuery *query,
+                                     const char *const *keys, TdRecordFunc func,
+                                     gpointer user_data, GCancellable *cancellable,
+                                     GError **error);
 /* Groups: how many living records have each value of @key (text-like or integer).
  * Values as text, %NULL values as "".  The table holds char * to gint64 *, both
  * freed with it.  (transfer full) */

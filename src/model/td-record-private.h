@@ -30,6 +30,11 @@ gboolean    td_record_has_at       (TdRecord *self, guint field);
 const char *td_record_get_text_at  (TdRecord *self, guint field);
 gint64      td_record_get_int_at   (TdRecord *self, guint field); /* %G_MININT64: missing */
 
+/* Not every field of the stored record was read: it cannot be saved.  Copies of
+ * it cannot either. */
+void        td_record_set_partial  (TdRecord *self);
+gboolean    td_record_is_partial   (TdRecord *self);
+
 /* The two halves of a record's type, for td_entity_get_record_type(). */
 void        td_record_class_set_entity (TdRecordClass *klass, const TdEntity *entity);
 void        td_record_init_values      (TdRecord *self, TdRecordClass *klass);

@@ -18,6 +18,7 @@ typedef union
 typedef struct
 {
   gint64   id;
+  gboolean is_partial;
   TdValue *values;
 } TdRecordPrivate;
 
@@ -172,6 +173,7 @@ td_record_copy (TdRecord *self)
   copy = td_record_new (entity);
   values = get_private (copy)->values;
   get_private (copy)->id = get_private (self)->id;
+  get_private (copy)->is_partial = get_private (self)->is_partial;
   for (guint i = 0; i < entity->n_fields; i++)
     if (td_field_is_text_like (&entity->fields[i]))
       values[i].text = g_strdup (source[i].text);
@@ -346,6 +348,7 @@ td_record_assign (TdRecord *self,
   /* Handlers see all of the new state, not half of it. */
   g_object_freeze_notify (G_OBJECT (self));
   get_private (self)->id = get_private (source)->id;
+  get_private (self)->is_partial = get_private (source)->is_partial;
   for (guint i = 0; i < entity->n_fields; i++)
     {
       const TdField *field = &entity->fields[i];
@@ -358,4 +361,16 @@ td_record_assign (TdRecord *self,
         td_record_change_reference_title_at (self, i, *get_title_slot (source, i));
     }
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+td_record_set_partial (TdRecord *self)
+{
+  get_private (self)->is_partial = TRUE;
+}
+
+gboolean
+td_record_is_partial (TdRecord *self)
+{
+  return get_private (self)->is_partial;
 }

@@ -3,6 +3,8 @@
 
 #include "td-recorder.h"
 
+#include "td-changeset-writer.h"
+
 #include <string.h>
 
 /* A row that was touched.  What it is at the end is read at the end. */
@@ -74,58 +76,6 @@ td_recorder_free (TdRecorder *self)
   g_free (self);
 }
 
-/* SQLite's varint: seven bits a byte, the highest first. */
-static void
-append_varint (GByteArray *bytes,
-               guint64     number)
-{
-  guint8 digits[10];
-  guint n_digits = 0;
-
-  do
-    {
-      digits[n_digits] = (number & 0x7f) | (n_digits > 0 ? 0x80 : 0);
-      n_digits++;
-    }
-  while ((number >>= 7) != 0);
-  while (n_digits > 0)
-    g_byte_array_append (bytes, &digits[--n_digits], 1);
-}
-
-/* As changesets write values: type, then eight bytes, or a length and bytes. */
-static void
-append_value (GByteArray    *bytes,
-              sqlite3_value *value)
-{
-  const guint8 type = (guint8) sqlite3_value_type (value);
-  gint64 number;
-
-  g_byte_array_append (bytes, &type, 1);
-  switch (type)
-    {
-    case SQLITE_NULL:
-      break;
-    case SQLITE_INTEGER:
-      number = GINT64_TO_BE (sqlite3_value_int64 (value));
-      g_byte_array_append (bytes, (guint8 *) &number, sizeof number);
-      break;
-    case SQLITE_TEXT:
-    case SQLITE_BLOB:
-      {
-        const guint8 *data = type == SQLITE_TEXT ? sqlite3_value_text (value)
-                                                 : sqlite3_value_blob (value);
-        guint size = (guint) sqlite3_value_bytes (value);
-
-        append_varint (bytes, size);
-        g_byte_array_append (bytes, data, size);
-        break;
-      }
-    default:
-      /* Tables of records are STRICT, and none has a REAL column. */
-      g_assert_not_reached ();
-    }
-}
-
 static GByteArray *
 read_before (sqlite3          *handle,
              const TdRecorded *table)
@@ -138,7 +88,7 @@ read_before (sqlite3          *handle,
 
       if (sqlite3_preupdate_old (handle, (int) i, &value) != SQLITE_OK)
         g_error ("The old value of column %u of %s cannot be had", i, table->columns->entity->key);
-      append_value (before, value);
+      td_changeset_append_value (before, value);
     }
   return before;
 }
@@ -236,107 +186,6 @@ td_recorder_stop (TdRecorder *self)
   forget (self);
 }
 
-/* 'T', the number of columns, for each whether it is the key, the name. */
-static void
-append_header (GByteArray           *bytes,
-               const TdTableColumns *columns)
-{
-  const char *name = columns->entity->key;
-
-  g_byte_array_append (bytes, (const guint8 *) "T", 1);
-  append_varint (bytes, columns->n_columns);
-  for (guint i = 0; i < columns->n_columns; i++)
-    {
-      const guint8 is_key = columns->fields[i] == -1;
-
-      g_byte_array_append (bytes, &is_key, 1);
-    }
-  g_byte_array_append (bytes, (const guint8 *) name, (guint) strlen (name) + 1);
-}
-
-/* The operation, and that it was not done by a trigger. */
-static void
-append_operation (GByteArray *bytes,
-                  guint8      operation)
-{
-  const guint8 head[] = { operation, 0 };
-
-  g_byte_array_append (bytes, head, sizeof head);
-}
-
-/* The length of the value that begins there. */
-static guint
-measure_value (const guint8 *value)
-{
-  guint64 size = 0;
-  guint at = 1;
-
-  if (*value == SQLITE_NULL)
-    return 1;
-  if (*value == SQLITE_INTEGER)
-    return 9;
-  do
-    size = size << 7 | (value[at] & 0x7f);
-  while ((value[at++] & 0x80) != 0);
-  return at + (guint) size;
-}
-
-/* The old side has the id and what changed, the new side what changed; a zero
- * stands for everything else. */
-static void
-append_edit (GByteArray           *bytes,
-             const TdTableColumns *columns,
-             const guint8         *before,
-             const guint8         *after)
-{
-  const guint8 nothing = 0;
-  g_autoptr (GByteArray) new_side = g_byte_array_new ();
-
-  append_operation (bytes, SQLITE_UPDATE);
-  for (guint i = 0; i < columns->n_columns; i++)
-    {
-      guint old_size = measure_value (before);
-      guint new_size = measure_value (after);
-      gboolean differs = old_size != new_size || memcmp (before, after, old_size) != 0;
-
-      if (differs || columns->fields[i] == -1)
-        g_byte_array_append (bytes, before, old_size);
-      else
-        g_byte_array_append (bytes, &nothing, 1);
-      if (differs)
-        g_byte_array_append (new_side, after, new_size);
-      else
-        g_byte_array_append (new_side, &nothing, 1);
-      before += old_size;
-      after += new_size;
-    }
-  g_byte_array_append (bytes, new_side->data, new_side->len);
-}
-
-/* @after: (nullable): it is not there now */
-static void
-append_row (GByteArray       *bytes,
-            const TdRecorded *table,
-            const TdRow      *row,
-            const GByteArray *after)
-{
-  const GByteArray *before = row->before;
-
-  if (before == NULL && after != NULL)
-    {
-      append_operation (bytes, SQLITE_INSERT);
-      g_byte_array_append (bytes, after->data, after->len);
-    }
-  else if (before != NULL && after == NULL)
-    {
-      append_operation (bytes, SQLITE_DELETE);
-      g_byte_array_append (bytes, before->data, before->len);
-    }
-  else if (before != NULL &&
-           (before->len != after->len || memcmp (before->data, after->data, after->len) != 0))
-    append_edit (bytes, table->columns, before->data, after->data);
-}
-
 /* @is_there tells whether there is such a row now; its values go into @after. */
 static gboolean
 read_after (TdRecorded *table,
@@ -351,7 +200,7 @@ read_after (TdRecorded *table,
   td_statement_bind_int (&table->select, 1, id);
   done = td_statement_step (&table->select, is_there, error);
   for (guint i = 0; done && *is_there && i < table->columns->n_columns; i++)
-    append_value (after, sqlite3_column_value (table->select.handle, (int) i));
+    td_changeset_append_value (after, sqlite3_column_value (table->select.handle, (int) i));
   td_statement_reset (&table->select);
   return done;
 }
@@ -384,7 +233,7 @@ write_table (TdRecorder *self,
   if (!prepare_select (self, table, error))
     return FALSE;
 
-  append_header (bytes, table->columns);
+  td_changeset_append_header (bytes, table->columns);
   header = bytes->len;
   for (guint i = 0; i < table->rows->len; i++)
     {
@@ -394,7 +243,7 @@ write_table (TdRecorder *self,
 
       if (!read_after (table, row->id, after, &is_there, error))
         return FALSE;
-      append_row (bytes, table, row, is_there ? after : NULL);
+      td_changeset_append_row (bytes, table->columns, row->before, is_there ? after : NULL);
       if (bytes->len == header)
         continue;
       code = output (data, bytes->data, (int) bytes->len);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-sql.h"
+#include "td-sql-private.h"
 
-#include "td-query-private.h"
 #include "td-text.h"
 
 #include <string.h>
@@ -13,13 +12,6 @@ typedef struct
   char  *text;   /* (nullable): else the number is bound */
   gint64 number;
 } TdArgument;
-
-struct _TdSql
-{
-  GString *text;
-  GArray  *arguments;
-  gboolean tells_exact;
-};
 
 static void
 clear_argument (gpointer data)
@@ -40,11 +32,10 @@ create_sql (void)
   return self;
 }
 
-/* Writes the parameter that stands for the value.  Takes @text over. */
-static void
-append_argument (TdSql *self,
-                 char  *text,
-                 gint64 number)
+void
+td_sql_append_argument (TdSql *self,
+                        char  *text,
+                        gint64 number)
 {
   TdArgument argument = { text, number };
 
@@ -68,7 +59,7 @@ append_filter_value (TdSql          *self,
   if (lacks_value (query, filter))
     g_string_append (self->text, "NULL");
   else
-    append_argument (self, g_strdup (filter->text), filter->number);
+    td_sql_append_argument (self, g_strdup (filter->text), filter->number);
 }
 
 /* All that the field may be, as one condition: (t.k IN (?1, ?2) OR t.k IS NULL). */
@@ -156,73 +147,6 @@ append_filter (TdSql         *self,
     }
 }
 
-/* Where words are looked for: the record's own search text, and that of the
- * records which it names in its title or in a searched field.  The latter are
- * few (units), so SQLite finds them once and compares ids row by row. */
-static void
-append_word (TdSql          *self,
-             const TdEntity *entity,
-             const char     *word)
-{
-  guint parameter;
-
-  if (td_entity_field (entity, "search") != NULL)
-    g_string_append (self->text, " AND (td_has (t.search, ");
-  else
-    {
-      g_string_append (self->text, " AND (td_has (td_fold (");
-      td_sql_append_title (self->text, entity, "t");
-      g_string_append (self->text, "), ");
-    }
-  append_argument (self, g_strdup (word), 0);
-  parameter = self->arguments->len;
-  g_string_append_c (self->text, ')');
-
-  for (guint i = 0; i < entity->n_fields; i++)
-    {
-      const TdField *field = &entity->fields[i];
-      const TdEntity *target;
-
-      if (field->type != TD_TYPE_REFERENCE ||
-          ((field->flags & TD_FIELD_SEARCHED) == 0 && strcmp (field->key, entity->title) != 0))
-        continue;
-      target = td_entity_find (field->reference);
-      if (td_entity_field (target, "search") != NULL)
-        g_string_append_printf (self->text,
-                                " OR t.\"%s\" IN (SELECT id FROM \"%s\" WHERE td_has (search, "
-                                "?%u))",
-                                field->key, target->key, parameter);
-    }
-  g_string_append_c (self->text, ')');
-}
-
-static int
-compare_lengths (const void *a,
-                 const void *b)
-{
-  gsize one = strlen (*(const char *const *) a);
-  gsize other = strlen (*(const char *const *) b);
-
-  return (one < other) - (one > other);
-}
-
-/* The longest word first: the fewest records hold it, and a record that lacks one
- * word is not asked for the others. */
-static void
-append_search (TdSql         *self,
-               const TdQuery *query)
-{
-  g_autofree char *folded = td_text_fold (query->search);
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
-
-  qsort (words, g_strv_length (words), sizeof *words, compare_lengths);
-  for (guint i = 0; words[i] != NULL; i++)
-    append_word (self, query->entity, words[i]);
-  /* Nothing but punctuation was typed: no record holds that. */
-  if (words[0] == NULL && query->search != NULL)
-    g_string_append (self->text, " AND 0");
-}
-
 static void
 append_from_where (TdSql         *self,
                    const TdQuery *query)
@@ -233,7 +157,7 @@ append_from_where (TdSql         *self,
     g_string_append (self->text, " AND t.archived IS NOT 1");
   for (guint i = 0; i < query->filters->len; i++)
     append_filter (self, query, i);
-  append_search (self, query);
+  td_sql_append_search (self, query);
 }
 
 /* Choices sort as they are declared: by rank, not by code. */
@@ -274,20 +198,6 @@ append_field_order (GString        *sql,
     g_string_append_printf (sql, "t.\"%s\"", field->key);
 }
 
-/* Whether the title holds what was typed, marks and all.  The row is looked up
- * once more, by its id, so that SQLite can still search in an index which does
- * not hold the title: few rows are found, many are searched. */
-static void
-append_exact (TdSql         *self,
-              const TdQuery *query)
-{
-  g_string_append (self->text, "(SELECT td_holds (");
-  td_sql_append_title (self->text, query->entity, "x");
-  g_string_append (self->text, ", ");
-  append_argument (self, td_text_lower (query->search), 0);
-  g_string_append_printf (self->text, ") FROM \"%s\" x WHERE x.id = t.id)", query->entity->key);
-}
-
 /* Missing values come last both ways, as in a spreadsheet.  A sort key is never
  * missing; saying so lets SQLite read it from the index in order. */
 static void
@@ -301,9 +211,14 @@ append_order_by (TdSql         *self,
   const char *direction = descending ? " DESC" : "";
 
   g_string_append (self->text, " ORDER BY ");
+  if (query->by_entry)
+    {
+      g_string_append (self->text, "t.id");
+      return;
+    }
   if (what == TD_SQL_ROWS && td_text_has_marks (query->search))
     {
-      append_exact (self, query);
+      td_sql_append_exact (self, query);
       g_string_append (self->text, " DESC, ");
     }
   /* Filters look into the table, which is read faster as it lies than in the order
@@ -338,7 +253,7 @@ append_columns (TdSql         *self,
       if (self->tells_exact)
         {
           g_string_append (self->text, ", ");
-          append_exact (self, query);
+          td_sql_append_exact (self, query);
         }
       break;
     case TD_SQL_ROWS:
@@ -363,6 +278,19 @@ td_sql_from_query (const TdQuery *query,
   append_from_where (self, query);
   if (what != TD_SQL_COUNT)
     append_order_by (self, query, what);
+  return self;
+}
+
+TdSql *
+td_sql_from_query_fields (const TdQuery *query,
+                          guint64        fields)
+{
+  TdSql *self = create_sql ();
+
+  g_string_append (self->text, "SELECT ");
+  td_sql_append_fields (self->text, query->entity, fields);
+  append_from_where (self, query);
+  append_order_by (self, query, TD_SQL_ROWS);
   return self;
 }
 

@@ -68,6 +68,17 @@ td_sql_append_columns (GString        *sql,
     }
 }
 
+void
+td_sql_append_fields (GString        *sql,
+                      const TdEntity *entity,
+                      guint64         fields)
+{
+  g_string_append (sql, "t.id");
+  for (guint i = 0; i < entity->n_fields; i++)
+    if ((fields >> i & 1) != 0)
+      g_string_append_printf (sql, ", t.\"%s\"", entity->fields[i].key);
+}
+
 char *
 td_sql_select (const TdEntity *entity)
 {

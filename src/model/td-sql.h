@@ -18,6 +18,8 @@ G_BEGIN_DECLS
 /* The columns that td_reader_fill() reads: the id, then every field in order,
  * and behind each reference the title of what it names.  The table is "t". */
 void  td_sql_append_columns (GString *sql, const TdEntity *entity);
+/* Only the fields in the mask, and no titles: what td_reader_fill_fields() reads. */
+void  td_sql_append_fields (GString *sql, const TdEntity *entity, guint64 fields);
 /* One record by its id, parameter 1. */
 char *td_sql_select (const TdEntity *entity);
 /* Parameter 1 is the id, 2 the first field, and so on. */
@@ -29,6 +31,11 @@ char *td_sql_update (const TdEntity *entity, guint64 fields);
  * record, and the text by which records are put in order. */
 void  td_sql_append_title (GString *sql, const TdEntity *entity, const char *alias);
 void  td_sql_append_order (GString *sql, const TdEntity *entity, const char *alias);
+
+/* Whether what the field names is searched by its own search text, too. */
+gboolean td_sql_searches_target (const TdEntity *entity, const TdField *field);
+/* The condition that the field begins with the digits which @parameter is. */
+void  td_sql_append_begins (GString *sql, const TdField *field, guint parameter);
 
 /* @TD_SQL_IDS: a second column tells exact hits, if td_sql_tells_exact(): to put
  * them in front is left to the reader, as it would cost SQLite the order that
@@ -44,6 +51,8 @@ typedef enum
 typedef struct _TdSql TdSql;
 
 TdSql      *td_sql_from_query (const TdQuery *query, TdSqlWhat what);
+/* Rows with the fields in the mask only. */
+TdSql      *td_sql_from_query_fields (const TdQuery *query, guint64 fields);
 /* "SELECT key, count(*) … GROUP BY". */
 TdSql      *td_sql_count_by   (const TdQuery *query, const char *key);
 void        td_sql_free       (TdSql *self);

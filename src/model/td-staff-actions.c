@@ -4,7 +4,6 @@
 #include "td-staff-actions.h"
 
 #include "td-error.h"
-#include "td-year-seal.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,8 +23,6 @@ typedef struct
 typedef struct
 {
   TdRecord   *record;
-  TdDate      from;
-  TdDate      to;
   const char *label; /* with %s for the name */
 } Entry;
 
@@ -175,28 +172,6 @@ td_staff_archive (const gint64 *ids,
   return make_bulk (ids, n_ids, "archived", value, g_strdup_printf (format, (guint) n_ids));
 }
 
-/* Whether a frozen year lies between the two dates; @to not set: without end. */
-static gboolean
-guard_years (TdReader  *reader,
-             TdDate     from,
-             TdDate     to,
-             GError   **error)
-{
-  g_autoptr(GPtrArray) seals = td_year_seal_list (reader, 0, error);
-
-  if (seals == NULL)
-    return FALSE;
-  for (guint i = 0; i < seals->len; i++)
-    {
-      const TdYearSeal *seal = g_ptr_array_index (seals, i);
-
-      if (seal->reopened_at == 0 && seal->year >= from.year &&
-          (!td_date_is_set (to) || seal->year <= to.year))
-        return td_year_guard (reader, seal->year, error);
-    }
-  return TRUE;
-}
-
 static gboolean
 save_entry (TdWriter      *writer,
             gpointer       data,
@@ -212,8 +187,6 @@ save_entry (TdWriter      *writer,
                           td_record_get_int_or (entry->record, "staff", 0), error);
   if (person == NULL)
     return FALSE;
-  if (td_date_is_set (entry->from) && !guard_years (reader, entry->from, entry->to, error))
-    return FALSE;
   label = g_strdup_printf (entry->label, td_record_get_title (person));
   td_writer_set_label (writer, label);
   return td_writer_save (writer, entry->record, NULL, error);
@@ -222,16 +195,12 @@ save_entry (TdWriter      *writer,
 /* @record: (transfer full). */
 static TdAction *
 make_entry (TdRecord   *record,
-            TdDate      from,
-            TdDate      to,
             const char *plain_label,
             const char *label)
 {
   Entry *entry = g_new0 (Entry, 1);
 
   entry->record = record;
-  entry->from = from;
-  entry->to = to;
   entry->label = label;
   return td_action_new (g_strdup (plain_label), save_entry, entry, free_entry);
 }
@@ -253,7 +222,7 @@ td_staff_add_leave (gint64       staff,
   td_record_set_text (record, "note", note);
   if (!td_record_prepare (record, error))
     return NULL;
-  return make_entry (g_steal_pointer (&record), started, ended, _("Add a leave"),
+  return make_entry (g_steal_pointer (&record), _("Add a leave"),
                      _("Add a leave of %s"));
 }
 
@@ -277,6 +246,6 @@ td_staff_add_discipline (gint64       staff,
   td_record_set_text (record, "note", note);
   if (!td_record_prepare (record, error))
     return NULL;
-  return make_entry (g_steal_pointer (&record), decided, decided, _("Add a disciplinary action"),
+  return make_entry (g_steal_pointer (&record), _("Add a disciplinary action"),
                      _("Add a disciplinary action against %s"));
 }

@@ -30,6 +30,15 @@ G_BEGIN_DECLS
  */
 TdAction *td_staff_transfer (gint64 staff, gint64 unit, TdDate date, const char *post,
                              const char *decision, GError **error);
+/**
+ * td_staff_transfer_people:
+ * @ids: (array length=n_ids): who, one at least
+ *
+ * The same for several people as one change, with one undo: where one of them
+ * cannot be transferred nobody is, and the error names that person.
+ */
+TdAction *td_staff_transfer_people (const gint64 *ids, gsize n_ids, gint64 unit, TdDate date,
+                                    const char *post, const char *decision, GError **error);
 
 /**
  * td_staff_set_field:
@@ -77,7 +86,8 @@ GPtrArray *td_staff_find_duplicates (TdReader *reader, GCancellable *cancellable
  * @drop: the record that is archived
  *
  * Fills what @keep lacks from @drop, moves what refers to @drop, and archives
- * it.  Facts of frozen years and sealed results stay where they were sealed.
+ * it.  Facts, leave and discipline of frozen years and sealed results stay where
+ * they were sealed.
  * Where both have facts of one year they are joined.
  *
  * Errors when run: CONFLICT naming year and field when both have different values.

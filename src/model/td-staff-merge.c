@@ -4,6 +4,7 @@
 #include "td-staff-actions.h"
 
 #include "td-error.h"
+#include "td-year-guard.h"
 #include "td-year-seal.h"
 
 #include <glib/gi18n-lib.h>
@@ -71,7 +72,8 @@ list_of (TdWriter        *writer,
   return td_reader_list (td_writer_get_reader (writer), query, error);
 }
 
-/* Everything that refers to the one dropped refers to the one kept. */
+/* Everything that refers to the one dropped refers to the one kept, but for what
+ * is said of a frozen year: that stays with whom it was sealed. */
 static gboolean
 move_references (TdWriter        *writer,
                  const TdEntity  *entity,
@@ -80,16 +82,20 @@ move_references (TdWriter        *writer,
                  GError         **error)
 {
   g_autoptr(GPtrArray) records = list_of (writer, entity, field->key, merge->drop, error);
+  g_autoptr(GPtrArray) seals = NULL;
 
-  for (guint i = 0; records != NULL && i < records->len; i++)
+  seals = records != NULL ? td_year_guard_list (td_writer_get_reader (writer), error) : NULL;
+  for (guint i = 0; seals != NULL && i < records->len; i++)
     {
       TdRecord *record = g_ptr_array_index (records, i);
+      g_autoptr(TdRecord) moved = td_record_copy (record);
 
-      td_record_set_int (record, field->key, merge->keep);
-      if (!td_writer_save (writer, record, NULL, error))
+      td_record_set_int (moved, field->key, merge->keep);
+      if (td_year_guard_find (seals, record, moved) == NULL &&
+          !td_writer_save (writer, moved, NULL, error))
         return FALSE;
     }
-  return records != NULL;
+  return seals != NULL;
 }
 
 /* The record of the one kept that says something of the same year or variant. */

@@ -9,11 +9,12 @@
 
 /**
  * Transfer: what a transfer writes.
+ * @staff: (element-type gint64): whom
  * @post, @decision: (nullable): as given
  */
 typedef struct
 {
-  gint64  staff;
+  GArray *staff;
   gint64  unit;
   TdDate  date;
   char   *post;
@@ -25,6 +26,7 @@ free_transfer (gpointer data)
 {
   Transfer *transfer = data;
 
+  g_array_unref (transfer->staff);
   g_free (transfer->post);
   g_free (transfer->decision);
   g_free (transfer);
@@ -73,7 +75,7 @@ end_open_periods (TdWriter        *writer,
   g_autoptr(TdQuery) query = td_query_new (&td_entity_membership);
   g_autoptr(GPtrArray) periods = NULL;
 
-  td_query_filter_int (query, "staff", TD_FILTER_IS, transfer->staff);
+  td_query_filter_int (query, "staff", TD_FILTER_IS, td_record_get_id (person));
   td_query_filter_text (query, "ended", TD_FILTER_LACKS, NULL);
   periods = td_reader_list (td_writer_get_reader (writer), query, error);
   if (periods == NULL)
@@ -117,7 +119,7 @@ record_past_period (TdWriter        *writer,
 
   if (!td_record_get_int (person, "unit", &unit))
     return TRUE;
-  td_record_set_int (period, "staff", transfer->staff);
+  td_record_set_int (period, "staff", td_record_get_id (person));
   td_record_set_int (period, "unit", unit);
   td_record_set_text (period, "post", td_record_get_text (person, "post"));
   if (td_date_compare (joined, transfer->date) < 0)
@@ -134,7 +136,7 @@ open_period (TdWriter        *writer,
 {
   g_autoptr(TdRecord) period = td_record_new (&td_entity_membership);
 
-  td_record_set_int (period, "staff", transfer->staff);
+  td_record_set_int (period, "staff", td_record_get_id (person));
   td_record_set_int (period, "unit", transfer->unit);
   td_record_set_text (period, "post", td_record_get_text (person, "post"));
   td_record_set_date (period, "started", transfer->date);
@@ -143,20 +145,15 @@ open_period (TdWriter        *writer,
 }
 
 static gboolean
-save_transfer (TdWriter      *writer,
-               gpointer       data,
-               GCancellable  *cancellable,
-               GError       **error)
+move_person (TdWriter        *writer,
+             const Transfer  *transfer,
+             TdRecord        *person,
+             TdRecord        *unit,
+             GError         **error)
 {
-  const Transfer *transfer = data;
-  TdReader *reader = td_writer_get_reader (writer);
-  g_autoptr(TdRecord) person = td_reader_get (reader, &td_entity_staff, transfer->staff, error);
-  g_autoptr(TdRecord) unit = NULL;
-  g_autofree char *label = NULL;
   gboolean found = FALSE;
 
-  unit = person != NULL ? td_reader_get (reader, &td_entity_unit, transfer->unit, error) : NULL;
-  if (unit == NULL || !check_transfer (transfer, person, unit, error) ||
+  if (!check_transfer (transfer, person, unit, error) ||
       !end_open_periods (writer, transfer, person, &found, error) ||
       (!found && !record_past_period (writer, transfer, person, error)))
     return FALSE;
@@ -169,12 +166,52 @@ save_transfer (TdWriter      *writer,
       /* It was said of the former post; the new one speaks for itself. */
       td_record_clear (person, "leader");
     }
-  /* Translators: a person, a unit */
-  label = g_strdup_printf (_("Transfer %s to “%s”"), td_record_get_title (person),
-                           td_record_get_title (unit));
-  td_writer_set_label (writer, label);
   return td_writer_save (writer, person, NULL, error) &&
          open_period (writer, transfer, person, error);
+}
+
+/* The last person's name stands for one; several are counted. */
+static char *
+make_label (const Transfer *transfer,
+            TdRecord       *person,
+            TdRecord       *unit)
+{
+  const guint n = transfer->staff->len;
+
+  if (n == 1)
+    /* Translators: a person, a unit */
+    return g_strdup_printf (_("Transfer %s to “%s”"), td_record_get_title (person),
+                            td_record_get_title (unit));
+  /* Translators: how many people, a unit */
+  return g_strdup_printf (ngettext ("Transfer %1$u person to “%2$s”",
+                                    "Transfer %1$u people to “%2$s”", n),
+                          n, td_record_get_title (unit));
+}
+
+static gboolean
+save_transfer (TdWriter      *writer,
+               gpointer       data,
+               GCancellable  *cancellable,
+               GError       **error)
+{
+  const Transfer *transfer = data;
+  TdReader *reader = td_writer_get_reader (writer);
+  g_autoptr(TdRecord) unit = td_reader_get (reader, &td_entity_unit, transfer->unit, error);
+
+  for (guint i = 0; unit != NULL && i < transfer->staff->len; i++)
+    {
+      g_autoptr(TdRecord) person = td_reader_get (reader, &td_entity_staff,
+                                                  g_array_index (transfer->staff, gint64, i),
+                                                  error);
+      g_autofree char *label = NULL;
+
+      if (person == NULL || g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !move_person (writer, transfer, person, unit, error))
+        return FALSE;
+      label = make_label (transfer, person, unit);
+      td_writer_set_label (writer, label);
+    }
+  return unit != NULL;
 }
 
 TdAction *
@@ -185,7 +222,21 @@ td_staff_transfer (gint64       staff,
                    const char  *decision,
                    GError     **error)
 {
+  return td_staff_transfer_people (&staff, 1, unit, date, post, decision, error);
+}
+
+TdAction *
+td_staff_transfer_people (const gint64  *ids,
+                          gsize          n_ids,
+                          gint64         unit,
+                          TdDate         date,
+                          const char    *post,
+                          const char    *decision,
+                          GError       **error)
+{
   Transfer *transfer;
+
+  g_return_val_if_fail (ids != NULL && n_ids > 0, NULL);
 
   if (!td_date_is_full (date))
     {
@@ -194,11 +245,12 @@ td_staff_transfer (gint64       staff,
       return NULL;
     }
   transfer = g_new0 (Transfer, 1);
-  transfer->staff = staff;
+  transfer->staff = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (transfer->staff, ids, (guint) n_ids);
   transfer->unit = unit;
   transfer->date = date;
   transfer->post = g_strdup (post);
   transfer->decision = g_strdup (decision);
-  return td_action_new (g_strdup (_("Transfer a person")), save_transfer, transfer,
-                        free_transfer);
+  return td_action_new (g_strdup (n_ids == 1 ? _("Transfer a person") : _("Transfer people")),
+                        save_transfer, transfer, free_transfer);
 }

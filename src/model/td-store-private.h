@@ -57,6 +57,21 @@ int      td_capture_push  (void *data, const void *bytes, int size);
 /* Writes the entry: its id, or -1; @changes tells what it touches. */
 gint64   td_capture_log   (TdCapture *self, TdEngine *engine, const char *author, const char *label,
                            gint64 undoes, TdChanges **changes, GError **error);
+/**
+ * TdUndoGuard: what an undo would do to frozen years, in td-engine-guard.c.
+ *
+ * Undo writes without the writer.  A change that freezes or reopens a year itself,
+ * as a restore may, is turned round as a whole.
+ */
+typedef struct _TdUndoGuard TdUndoGuard;
+/* Before @changeset is applied. */
+TdUndoGuard *td_undo_guard_new   (TdEngine *engine, const void *changeset, gsize size,
+                                  GError **error);
+/* After it was applied: %FALSE with %TD_ERROR_CONFLICT. */
+gboolean     td_undo_guard_check (TdUndoGuard *self, GError **error);
+void         td_undo_guard_free  (TdUndoGuard *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdUndoGuard, td_undo_guard_free)
+
 gint64   td_engine_undo  (TdEngine *self, const char *author, GError **error);
 gint64   td_engine_redo  (TdEngine *self, const char *author, GError **error);
 
@@ -82,12 +97,16 @@ gboolean td_store_check_writable (TdStore *self, GError **error);
 
 struct _TdWriter
 {
-  TdEngine *engine;
-  char     *label; /* (nullable): set by the function */
+  TdEngine  *engine;
+  char      *label; /* (nullable): set by the function */
+  GPtrArray *seals; /* (nullable): see td_year_guard_list(), once asked for */
 };
 
+/* Refuses to change what the record says of a frozen year; see td_year_guard_find()
+ * for @before and @after. */
+gboolean  td_writer_guard (TdWriter *self, TdRecord *before, TdRecord *after, GError **error);
 /* Puts a record under its own id, whether there is one or not, deriving and
- * checking nothing: what a restore takes from a backup. */
+ * checking nothing: what a restore takes from a backup, seals included. */
 gboolean  td_writer_put  (TdWriter *self, TdRecord *record, gboolean *changed, GError **error);
 
 G_END_DECLS

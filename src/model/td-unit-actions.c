@@ -12,11 +12,16 @@
 
 typedef struct
 {
-  gint64   unit;
-  gint64   parent;
-  gint64   before;
-  gboolean archived;
+  gint64 unit;
+  gint64 parent;
+  gint64 before;
 } Change;
+
+typedef struct
+{
+  GArray  *units; /* of gint64 */
+  gboolean archived;
+} Archiving;
 
 /* How a unit's name begins, folded, and what kind that makes it.  Longer
  * beginnings come before shorter ones of other kinds. */
@@ -139,7 +144,7 @@ td_unit_move (gint64   unit,
               gint64   before,
               GError **error)
 {
-  Change change = { unit, parent, before, FALSE };
+  Change change = { unit, parent, before };
 
   if (unit == parent)
     {
@@ -196,38 +201,90 @@ check_is_empty (TdReader  *reader,
   return n_people == 0 && n_units == 0;
 }
 
+static void
+free_archiving (gpointer data)
+{
+  Archiving *archiving = data;
+
+  g_array_unref (archiving->units);
+  g_free (archiving);
+}
+
+/* The last unit's name stands for one; several are counted. */
+static char *
+make_archive_label (const Archiving *archiving,
+                    TdRecord        *unit)
+{
+  const guint n = archiving->units->len;
+
+  if (n == 1)
+    return g_strdup_printf (archiving->archived ? _("Archive the unit “%s”")
+                                                : _("Bring the unit “%s” back"),
+                            td_record_get_title (unit));
+  return g_strdup_printf (archiving->archived
+                            ? ngettext ("Archive %u unit", "Archive %u units", n)
+                            : ngettext ("Bring %u unit back", "Bring %u units back", n),
+                          n);
+}
+
+/* All are archived before any is checked, so that units which belong to each other
+ * can go together; what is refused is rolled back. */
 static gboolean
 save_archived (TdWriter      *writer,
                gpointer       data,
                GCancellable  *cancellable,
                GError       **error)
 {
-  const Change *change = data;
+  const Archiving *archiving = data;
   TdReader *reader = td_writer_get_reader (writer);
-  g_autoptr(TdRecord) unit = td_reader_get (reader, &td_entity_unit, change->unit, error);
+  g_autoptr(GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *label = NULL;
 
-  if (unit == NULL || (change->archived && !check_is_empty (reader, unit, error)))
-    return FALSE;
-  if (change->archived)
-    td_record_set_int (unit, "archived", 1);
-  else
-    td_record_clear (unit, "archived");
-  label = g_strdup_printf (change->archived ? _("Archive the unit “%s”")
-                                            : _("Bring the unit “%s” back"),
-                           td_record_get_title (unit));
+  for (guint i = 0; i < archiving->units->len; i++)
+    {
+      TdRecord *unit = td_reader_get (reader, &td_entity_unit,
+                                      g_array_index (archiving->units, gint64, i), error);
+
+      if (unit == NULL)
+        return FALSE;
+      g_ptr_array_add (units, unit);
+      if (archiving->archived)
+        td_record_set_int (unit, "archived", 1);
+      else
+        td_record_clear (unit, "archived");
+      if (!td_writer_save (writer, unit, NULL, error))
+        return FALSE;
+    }
+  for (guint i = 0; archiving->archived && i < units->len; i++)
+    if (!check_is_empty (reader, units->pdata[i], error))
+      return FALSE;
+  label = make_archive_label (archiving, units->pdata[units->len - 1]);
   td_writer_set_label (writer, label);
-  return td_writer_save (writer, unit, NULL, error);
+  return TRUE;
+}
+
+TdAction *
+td_unit_archive_units (const gint64 *ids,
+                       gsize         n_ids,
+                       gboolean      archived)
+{
+  Archiving *archiving;
+
+  g_return_val_if_fail (ids != NULL && n_ids > 0, NULL);
+
+  archiving = g_new0 (Archiving, 1);
+  archiving->units = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_array_append_vals (archiving->units, ids, (guint) n_ids);
+  archiving->archived = archived;
+  return td_action_new (g_strdup (archived ? _("Archive units") : _("Bring units back")),
+                        save_archived, archiving, free_archiving);
 }
 
 TdAction *
 td_unit_archive (gint64   unit,
                  gboolean archived)
 {
-  Change change = { unit, 0, 0, archived };
-
-  return td_action_new (g_strdup (archived ? _("Archive a unit") : _("Bring a unit back")),
-                        save_archived, g_memdup2 (&change, sizeof change), g_free);
+  return td_unit_archive_units (&unit, 1, archived);
 }
 
 const char *

@@ -14,8 +14,20 @@ G_BEGIN_DECLS
  * Errors when run: INVALID when @parent is @unit or lies below it; NOT_FOUND.
  */
 TdAction   *td_unit_move    (gint64 unit, gint64 parent, gint64 before, GError **error);
-/* Archives a unit or brings it back.  INVALID when run while people work in it
- * or units belong to it: the message says how many. */
+/**
+ * td_unit_archive:
+ * @ids: (array length=n_ids): which units, one at least
+ * @archived: %FALSE brings them back
+ *
+ * One change, with one undo.  A unit may go together with those that belong to it,
+ * in whatever order they are given.
+ *
+ * Errors when run: INVALID while people work in one of the units, or a unit that
+ * stays belongs to it: the message names the unit and says how many; nothing is
+ * archived then.  NOT_FOUND.
+ */
+TdAction   *td_unit_archive_units (const gint64 *ids, gsize n_ids, gboolean archived);
+/* The same for one unit. */
 TdAction   *td_unit_archive (gint64 unit, gboolean archived);
 
 /**

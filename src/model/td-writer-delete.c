@@ -84,7 +84,8 @@ td_writer_delete (TdWriter       *self,
   g_return_val_if_fail (self != NULL && entity != NULL, FALSE);
 
   record = td_reader_get (self->engine->reader, entity, id, error);
-  if (record == NULL || !check_not_used (self, entity, id, td_record_get_title (record), error))
+  if (record == NULL || !td_writer_guard (self, record, NULL, error) ||
+      !check_not_used (self, entity, id, td_record_get_title (record), error))
     return FALSE;
 
   sql = g_strdup_printf ("DELETE FROM \"%s\" WHERE id = ?1", entity->key);

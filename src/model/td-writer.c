@@ -7,6 +7,7 @@
 #include "td-record-private.h"
 #include "td-rows.h"
 #include "td-tables.h"
+#include "td-year-guard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -97,13 +98,31 @@ write_row (TdWriter *self,
   return FALSE;
 }
 
+gboolean
+td_writer_guard (TdWriter *self,
+                 TdRecord *before,
+                 TdRecord *after,
+                 GError  **error)
+{
+  const TdEntity *entity = td_record_get_entity (before != NULL ? before : after);
+
+  if (entity == &td_entity_year_seal)
+    g_clear_pointer (&self->seals, g_ptr_array_unref);
+  if (entity->year_part == NULL)
+    return TRUE;
+  if (self->seals == NULL)
+    self->seals = td_year_guard_list (self->engine->reader, error);
+  return self->seals != NULL && td_year_guard_check (self->seals, before, after, error);
+}
+
 static gboolean
 save_new (TdWriter *self,
           TdTable  *table,
           TdRecord *record,
           GError  **error)
 {
-  if (!td_unique_check (table->unique, record, NULL, error))
+  if (!td_writer_guard (self, NULL, record, error) ||
+      !td_unique_check (table->unique, record, NULL, error))
     return FALSE;
 
   td_record_set_id (record, td_ids_next (&self->engine->ids));
@@ -124,6 +143,8 @@ td_writer_save (TdWriter *self,
   guint64 fields;
 
   g_return_val_if_fail (self != NULL && TD_IS_RECORD (record), FALSE);
+  /* What was not read would be cleared. */
+  g_return_val_if_fail (!td_record_is_partial (record), FALSE);
 
   if (changed != NULL)
     *changed = FALSE;
@@ -152,7 +173,8 @@ td_writer_save (TdWriter *self,
     return TRUE;
   if (changed != NULL)
     *changed = TRUE;
-  return td_unique_check (table->unique, record, table->stored, error) &&
+  return td_writer_guard (self, table->stored, record, error) &&
+         td_unique_check (table->unique, record, table->stored, error) &&
          write_row (self, table, record, fields, FALSE, error);
 }
 

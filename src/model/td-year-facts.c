@@ -59,7 +59,7 @@ settle_unit (TdSources        *sources,
   if (is_past && source->post_then != NULL)
     {
       source->person.post = source->post_then;
-      source->facts.is_leader = td_post_is_leader (source->post_then);
+      source->facts.is_leader = td_sources_is_leader (sources, source->post_then);
     }
 
   node = td_unit_tree_get (tree, source->person.unit);
@@ -72,6 +72,9 @@ static gboolean
 is_included (TdSources *sources,
              TdSource  *source)
 {
+  /* Gone since the ids were read. */
+  if (source->facts.name == NULL)
+    return FALSE;
   if (sources->is_frozen)
     return source->is_sealed;
   if ((!source->is_gone && !source->is_later) || source->has_evidence)
@@ -141,8 +144,9 @@ td_year_facts_load (TdReader      *reader,
 {
   Facts *self = g_new0 (Facts, 1);
   g_autoptr(TdYearFacts) facts = &self->public;
-  g_autoptr(GArray) array = g_array_new (FALSE, FALSE, sizeof (TdSource));
+  g_autoptr(GArray) array = g_array_new (FALSE, TRUE, sizeof (TdSource));
   g_autoptr(GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GHashTable) leading = g_hash_table_new (NULL, NULL);
   TdSources sources = { 0 };
 
   g_atomic_ref_count_init (&self->ref_count);
@@ -160,6 +164,7 @@ td_year_facts_load (TdReader      *reader,
   sources.sources = array;
   sources.by_id = by_id;
   sources.strings = self->strings;
+  sources.leading = leading;
   sources.warnings = facts->warnings;
   if (!read_sources (&sources, error))
     return NULL;

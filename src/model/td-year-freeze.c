@@ -6,6 +6,7 @@
 #include "td-error.h"
 #include "td-seal-hash.h"
 #include "td-text.h"
+#include "td-year-guard.h"
 #include "td-year-settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -140,7 +141,7 @@ make_result (const TdBoardState *state,
   const TdRating *rating = person->rating;
   TdRecord *result = td_record_new (&td_entity_year_result);
   g_autoptr(TdExplain) why = td_board_state_explain (state, index, NULL);
-  g_autofree char *explanation = td_explain_to_text (why);
+  g_autofree char *explanation = td_explain_to_stored (why);
   g_autofree char *group = format_group (state, person);
   const char *reason = person->reason;
 
@@ -242,7 +243,7 @@ td_year_seal_freeze (TdBoard     *board,
 
   if (td_board_is_frozen (board))
     {
-      td_year_set_frozen_error (year, error);
+      td_year_set_frozen_error (td_board_get_seal (board), error);
       return NULL;
     }
   obstacles = td_year_seal_check (board, basis);

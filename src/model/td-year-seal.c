@@ -5,12 +5,10 @@
 
 #include "td-error.h"
 #include "td-seal-hash.h"
+#include "td-year-guard.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* So many blanks a level, as td_explain_to_text() indents. */
-#define INDENT 2
 
 void
 td_year_seal_free (TdYearSeal *self)
@@ -125,28 +123,18 @@ td_year_is_frozen (TdReader *reader,
   return record != NULL;
 }
 
-void
-td_year_set_frozen_error (guint    year,
-                          GError **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               _("%u is frozen, so that nothing of it can be changed. Reopen the year first; "
-                 "that asks for a reason."),
-               year);
-}
-
 gboolean
 td_year_guard (TdReader  *reader,
                guint      year,
                GError   **error)
 {
   g_autoptr(GError) failure = NULL;
-  g_autoptr(TdRecord) record = find_current (reader, year, &failure);
+  g_autoptr(TdYearSeal) seal = td_year_seal_get_current (reader, year, &failure);
 
   if (failure != NULL)
     g_propagate_error (error, g_steal_pointer (&failure));
-  else if (record != NULL)
-    td_year_set_frozen_error (year, error);
+  else if (seal != NULL)
+    td_year_set_frozen_error (seal, error);
   else
     return TRUE;
   return FALSE;
@@ -180,41 +168,10 @@ td_year_seal_verify (TdReader      *reader,
   if (g_strcmp0 (text, td_record_get_text (record, "hash")) == 0)
     return TRUE;
   g_set_error (error, TD_ERROR, TD_ERROR_CORRUPT,
-               /* Translators: a year, and the how-many-th freezing of it */
-               _("The results of %u, as frozen for the %u. time, are not those that were frozen: "
-                 "somebody changed them in the file. Compare them with a printed copy or a "
-                 "backup."),
+               /* Translators: a year, and the number of that freezing: 1, 2 after reopening */
+               _("The results of %u, version %u, are not those that were frozen: somebody "
+                 "changed them in the file. Compare them with a printed copy or a backup."),
                (guint) td_record_get_int_or (record, "year", 0),
                (guint) td_record_get_int_or (record, "version", 0));
   return FALSE;
-}
-
-TdExplain *
-td_year_seal_read_explanation (const char *stored)
-{
-  g_auto(GStrv) lines = NULL;
-  g_autoptr(GPtrArray) path = g_ptr_array_new ();
-  TdExplain *root = NULL;
-
-  if (stored == NULL || *stored == '\0')
-    return NULL;
-  lines = g_strsplit (stored, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      const char *text = lines[i] + strspn (lines[i], " ");
-      guint depth = (guint) (text - lines[i]) / INDENT;
-
-      if (root == NULL)
-        {
-          root = td_explain_new (text, NULL, NULL);
-          g_ptr_array_add (path, root);
-          continue;
-        }
-      /* A node hangs below the last one that is less deep, the root at least. */
-      depth = CLAMP (depth, 1, path->len);
-      g_ptr_array_set_size (path, (int) depth);
-      g_ptr_array_add (path, td_explain_add (g_ptr_array_index (path, depth - 1), text, NULL,
-                                             NULL));
-    }
-  return root;
 }

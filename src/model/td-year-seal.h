@@ -47,15 +47,14 @@ GPtrArray  *td_year_seal_list   (TdReader *reader, guint year, GError **error);
  */
 gboolean    td_year_seal_verify (TdReader *reader, gint64 seal, GCancellable *cancellable,
                                  GError **error);
-/* The tree that a result's stored explanation stands for.  (transfer full) (nullable) */
-TdExplain  *td_year_seal_read_explanation (const char *stored);
 
 gboolean    td_year_is_frozen (TdReader *reader, guint year);
 /**
  * td_year_guard:
  *
- * To be called inside a write function, before anything of @year is written:
- * its facts, leave, discipline, choices, lines, settings.
+ * To be called inside a write function, before the board of @year is written: its
+ * choices, lines, settings.  Facts, leave and discipline need no such call, as the
+ * writer itself refuses to change what they say of a frozen year.
  *
  * Returns: %FALSE with %TD_ERROR_CONFLICT when the year is frozen
  */

@@ -124,6 +124,8 @@ count_service (TdSources *self,
     add_service (source, &span);
 }
 
+static const char *const membership_keys[] = { "staff", "unit", "post", "started", "ended", NULL };
+
 static gboolean
 add_membership (TdRecord  *record,
                 gpointer   user_data,
@@ -168,9 +170,10 @@ td_sources_read_memberships (TdSources  *self,
   td_query_filter_text (unknown, "started", TD_FILTER_LACKS, NULL);
   td_query_filter_text (dated, "started", TD_FILTER_HAS, NULL);
   td_query_set_sort (dated, "started", FALSE);
-  return td_reader_foreach (self->reader, unknown, add_membership, self, self->cancellable,
-                            error) &&
-         td_reader_foreach (self->reader, dated, add_membership, self, self->cancellable, error);
+  return td_reader_foreach_fields (self->reader, unknown, membership_keys, add_membership, self,
+                                   self->cancellable, error) &&
+         td_reader_foreach_fields (self->reader, dated, membership_keys, add_membership, self,
+                                   self->cancellable, error);
 }
 
 /* Whole months of a span, and the days beyond them. */

@@ -48,6 +48,22 @@ td_sources_keep (TdSources  *self,
   return text != NULL ? g_string_chunk_insert_const (self->strings, text) : NULL;
 }
 
+gboolean
+td_sources_is_leader (TdSources  *self,
+                      const char *post)
+{
+  gpointer known = post != NULL ? g_hash_table_lookup (self->leading, post) : NULL;
+
+  if (post == NULL)
+    return FALSE;
+  if (known == NULL)
+    {
+      known = GINT_TO_POINTER (td_post_is_leader (post) + 1);
+      g_hash_table_insert (self->leading, (gpointer) post, known);
+    }
+  return GPOINTER_TO_INT (known) == TRUE + 1;
+}
+
 static TdAnswer
 read_answer (TdRecord   *record,
              const char *key)
@@ -66,6 +82,18 @@ status_is_gone (const char *status)
          g_strcmp0 (status, "chuyen_cong_tac") == 0;
 }
 
+/* What of a person's record the year is made of. */
+static const char *const staff_keys[] = {
+  "code", "name", "birth", "post", "leader", "unit", "kind", "joined", "status", "archived", NULL,
+};
+
+static const char *const fact_keys[] = {
+  "staff", "self_common", "self_task", "self_total", "self_class", "appraised_total",
+  "appraised_class", "council_total", "council_class", "months", "leave_months",
+  "maternity_months", "leave_text", "discipline_text", "discipline_for_duty", "initiatives",
+  "degraded", "body_in_corruption", "rated_by_superior", "note", NULL,
+};
+
 static gboolean
 add_staff (TdRecord  *record,
            gpointer   user_data,
@@ -73,8 +101,12 @@ add_staff (TdRecord  *record,
 {
   TdSources *self = user_data;
   const char *leader = td_record_get_text (record, "leader");
+  TdSource *place = td_sources_find (self, td_record_get_id (record));
   TdSource source = { 0 };
 
+  /* Added since the ids were read. */
+  if (place == NULL)
+    return TRUE;
   source.facts.id = td_record_get_id (record);
   source.facts.name = g_string_chunk_insert (self->strings, td_record_get_title (record));
   source.facts.kind = td_kind_from_code (td_record_get_text (record, "kind"));
@@ -96,27 +128,37 @@ add_staff (TdRecord  *record,
   source.is_gone = source.is_archived || status_is_gone (source.person.status);
   source.is_later = source.joined.year > self->year;
   source.facts.is_leader = leader != NULL ? strcmp (leader, "co") == 0
-                                          : td_post_is_leader (source.person.post);
-  g_array_append_val (self->sources, source);
+                                          : td_sources_is_leader (self, source.person.post);
+  *place = source;
   return TRUE;
 }
 
+/* The order by name comes from an index, and the rows as they lie in the table:
+ * reading the rows in that order would jump about in the file. */
 gboolean
 td_sources_read_staff (TdSources  *self,
                        GError    **error)
 {
   g_autoptr(TdQuery) query = td_query_new (&td_entity_staff);
+  g_autoptr(GArray) ids = NULL;
 
-  td_query_set_sort (query, "name", FALSE);
   td_query_set_archived (query, TRUE);
-  if (!td_reader_foreach (self->reader, query, add_staff, self, self->cancellable, error))
+  ids = td_reader_query (self->reader, query, self->cancellable, error);
+  if (ids == NULL)
     return FALSE;
 
   /* The keys lie in the array, which grows no more. */
-  for (guint i = 0; i < self->sources->len; i++)
-    g_hash_table_insert (self->by_id, &g_array_index (self->sources, TdSource, i).facts.id,
-                         GSIZE_TO_POINTER ((gsize) i + 1));
-  return TRUE;
+  g_array_set_size (self->sources, ids->len);
+  for (guint i = 0; i < ids->len; i++)
+    {
+      TdSource *source = &g_array_index (self->sources, TdSource, i);
+
+      source->facts.id = g_array_index (ids, gint64, i);
+      g_hash_table_insert (self->by_id, &source->facts.id, GSIZE_TO_POINTER ((gsize) i + 1));
+    }
+  td_query_set_sort_by_entry (query);
+  return td_reader_foreach_fields (self->reader, query, staff_keys, add_staff, self,
+                                   self->cancellable, error);
 }
 
 static void
@@ -203,7 +245,9 @@ td_sources_read_year_facts (TdSources  *self,
   g_autoptr(TdQuery) query = td_query_new (&td_entity_year_fact);
 
   td_query_filter_int (query, "year", TD_FILTER_IS, self->year);
-  return td_reader_foreach (self->reader, query, add_year_fact, self, self->cancellable, error);
+  td_query_set_sort_by_entry (query);
+  return td_reader_foreach_fields (self->reader, query, fact_keys, add_year_fact, self,
+                                   self->cancellable, error);
 }
 
 /* One bad answer is enough; otherwise all have to be known. */
@@ -273,6 +317,8 @@ td_sources_read_discipline (TdSources  *self,
          td_reader_foreach (self->reader, undated, add_discipline, self, self->cancellable, error);
 }
 
+static const char *const result_keys[] = { "staff", NULL };
+
 static gboolean
 add_result (TdRecord  *record,
             gpointer   user_data,
@@ -303,7 +349,9 @@ td_sources_read_seal (TdSources  *self,
     return TRUE;
   query = td_query_new (&td_entity_year_result);
   td_query_filter_int (query, "seal", TD_FILTER_IS, seal->id);
-  return td_reader_foreach (self->reader, query, add_result, self, self->cancellable, error);
+  td_query_set_sort_by_entry (query);
+  return td_reader_foreach_fields (self->reader, query, result_keys, add_result, self,
+                                   self->cancellable, error);
 }
 
 gboolean

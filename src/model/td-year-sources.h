@@ -76,6 +76,7 @@ typedef struct
  * @sources: (element-type TdSource): in the order of the list of people
  * @by_id: place in @sources plus one, by id
  * @strings: keeps every text
+ * @leading: for each post of @strings that was looked at: its answer plus one
  * @warnings: (element-type TdYearWarning): grows
  * @is_frozen: the year is frozen: its people are those of the seal
  */
@@ -88,6 +89,7 @@ typedef struct
   GArray       *sources;
   GHashTable   *by_id;
   GStringChunk *strings;
+  GHashTable   *leading;
   GPtrArray    *warnings;
 } TdSources;
 
@@ -97,6 +99,8 @@ TdSource *td_sources_find (TdSources *self, gint64 staff);
 void      td_sources_warn (TdSources *self, gint64 staff, const char *format, ...)
                            G_GNUC_PRINTF (3, 4);
 const char *td_sources_keep (TdSources *self, const char *text);
+/* td_post_is_leader() of a text that is kept: thousands of people share a post. */
+gboolean  td_sources_is_leader (TdSources *self, const char *post);
 /* "Không", "0": what people write into a cell to say that there was nothing. */
 gboolean  td_text_means_none (const char *text);
 

@@ -43,6 +43,20 @@ TdExplain *td_explain_ref    (TdExplain *self);
 void       td_explain_unref  (TdExplain *self);
 /* One line a node, "text: figure (basis)", two blanks a level.  (transfer full) */
 char      *td_explain_to_text (const TdExplain *self);
+/**
+ * td_explain_to_stored:
+ *
+ * The tree as a register keeps it: one line a node, two blanks a level, then text,
+ * figure, basis and record with a tab between each two.  What td_explain_read_stored()
+ * reads is the same tree, but for line ends and tabs within a part, which become
+ * blanks.
+ *
+ * Returns: (transfer full)
+ */
+char      *td_explain_to_stored (const TdExplain *self);
+/* Older registers keep td_explain_to_text(): there a node has but a text.
+ * (transfer full) (nullable): %NULL for nothing */
+TdExplain *td_explain_read_stored (const char *stored);
 /* The top line and its children, a line each, for a JSON "reasons" list. (transfer full) */
 GStrv      td_explain_to_lines (const TdExplain *self);
 

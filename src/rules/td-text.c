@@ -155,6 +155,36 @@ td_text_lower (const char *text)
   return compose (g_string_free (lower, FALSE));
 }
 
+/* Whether @text, letter by letter in lower case, begins with @lower. */
+static gboolean
+begins_with (const char *text,
+             const char *lower)
+{
+  while (*lower != '\0')
+    {
+      const gunichar c = g_utf8_get_char (text);
+
+      if (*text == '\0' ||
+          (c < 0x80 ? (gunichar) g_ascii_tolower ((char) c) : g_unichar_tolower (c)) !=
+            g_utf8_get_char (lower))
+        return FALSE;
+      text = g_utf8_next_char (text);
+      lower = g_utf8_next_char (lower);
+    }
+  return TRUE;
+}
+
+/* Registers hold NFC only, so that lower case letter by letter is what
+ * td_text_lower() gives. */
+gboolean
+td_text_holds (const char *text, const char *lower)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (begins_with (text, lower))
+      return TRUE;
+  return FALSE;
+}
+
 guint
 td_text_distance (const char *a, const char *b)
 {

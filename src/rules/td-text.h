@@ -44,6 +44,16 @@ gboolean td_text_has_marks (const char *text);
 char *td_text_lower (const char *text);
 
 /**
+ * td_text_holds:
+ * @text: NFC, as registers hold it
+ * @lower: from td_text_lower()
+ *
+ * Returns: whether @text holds @lower, marks and all, in any case; without a new
+ *   string, as a search asks it of thousands of titles
+ */
+gboolean td_text_holds (const char *text, const char *lower);
+
+/**
  * td_text_distance:
  * @a: folded text
  * @b: folded text

@@ -357,17 +357,21 @@ static void
 measure_stream (TdTestStore *test,
                 const char  *bare)
 {
+  static const char *const keys[] = {
+    "code", "name", "birth", "sex", "post", "unit", "kind", "rank", "coefficient", "cccd", "party",
+    "education", NULL,
+  };
   g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
   g_autoptr (GError) error = NULL;
   g_autoptr (TdReader) reader = td_store_open_reader (test->store, &error);
   gsize length = 0;
   gint64 began = g_get_monotonic_time ();
 
-  if (!td_reader_foreach (reader, query, count_text, &length, NULL, &error))
+  if (!td_reader_foreach_fields (reader, query, keys, count_text, &length, NULL, &error))
     g_error ("%s", error->message);
   began = g_get_monotonic_time () - began;
-  report ("streaming 100,000 people, all fields against 12", to_ms (began),
-          to_ms (stream_bare (bare)), "none");
+  report ("streaming 100,000 people, 12 fields", to_ms (began), to_ms (stream_bare (bare)),
+          "none");
 }
 
 static void
@@ -481,6 +485,28 @@ edit_in_store (TdStore *store,
   if (!td_store_save (store, "Sửa cán bộ", person, &error))
     g_error ("%s", error->message);
   return g_get_monotonic_time () - began;
+}
+
+/* The first letter after a change: the texts are read anew. */
+static void
+measure_search_after_edit (TdTestStore *test,
+                           const char  *bare,
+                           TdCrowd     *crowd)
+{
+  sqlite3 *db = open_bare (bare);
+  gint64 ours[N_KEYSTROKES];
+  gint64 floor[N_KEYSTROKES];
+  guint n_found = 0;
+
+  for (guint i = 0; i < N_KEYSTROKES; i++)
+    {
+      edit_in_store (test->store, td_record_get_id (crowd->people[i]), i);
+      ours[i] = type_in_store (test->store, "nguyễn", &n_found);
+      floor[i] = type_in_bare (db, "nguyễn", n_found);
+    }
+  sqlite3_close (db);
+  report ("search keystroke after an edit, “nguyễn”", median_ms (ours, N_KEYSTROKES),
+          median_ms (floor, N_KEYSTROKES), "1.50");
 }
 
 static gint64
@@ -622,6 +648,7 @@ main (int   argc,
   measure_search (&test, bare, "nguyễn");
   measure_search (&test, bare, "hanh nghiep vu so 12");
   measure_search (&test, bare, "khongcoai");
+  measure_search_after_edit (&test, bare, crowd);
   measure_list (&test, bare);
   measure_edits (&test, bare, crowd);
   free_people (crowd);

@@ -108,13 +108,25 @@ fixture_set_up (Fixture *self, gconstpointer data)
   write_now (self->store, fill_register, NULL);
 }
 
+/* A thread lets go of its task, and so of the store, a moment after the answer. */
+static void
+finalize_store (Fixture *self)
+{
+  const gint64 limit = g_get_monotonic_time () + 10 * G_USEC_PER_SEC;
+
+  while (g_atomic_int_get (&G_OBJECT (self->store)->ref_count) > 1 &&
+         g_get_monotonic_time () < limit)
+    g_thread_yield ();
+  g_assert_finalize_object (g_steal_pointer (&self->store));
+}
+
 static void
 fixture_tear_down (Fixture *self, gconstpointer data)
 {
   if (self->store != NULL)
     {
       td_store_close (self->store, NULL);
-      g_assert_finalize_object (self->store);
+      finalize_store (self);
     }
   g_object_unref (self->file);
   g_object_unref (self->backups);
@@ -626,6 +638,147 @@ test_restore_refused (Fixture *self, gconstpointer data)
   td_store_close (reader, NULL);
 }
 
+/* What an asynchronous call came to. */
+typedef struct
+{
+  gboolean   is_done;
+  gint64     change;
+  GPtrArray *lines;
+  GError    *error;
+} Outcome;
+
+static void
+clear_outcome (Outcome *outcome)
+{
+  g_clear_pointer (&outcome->lines, g_ptr_array_unref);
+  g_clear_error (&outcome->error);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Outcome, clear_outcome)
+
+static void
+previewed_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->lines = td_restore_preview_finish (TD_STORE (store), result, &outcome->error);
+  outcome->is_done = TRUE;
+}
+
+static void
+restored_cb (GObject *store, GAsyncResult *result, gpointer user_data)
+{
+  Outcome *outcome = user_data;
+
+  outcome->change = td_restore_finish (TD_STORE (store), result, &outcome->error);
+  outcome->is_done = TRUE;
+}
+
+static void
+wait_for (Outcome *outcome)
+{
+  while (!outcome->is_done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+test_preview_async (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) backup = make_backup (self);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_auto (Outcome) seen = { 0 };
+  g_auto (Outcome) stopped = { 0 };
+  g_auto (Outcome) itself = { 0 };
+
+  write_now (self->store, work_on, NULL);
+  td_restore_preview_async (self->store, backup, NULL, previewed_cb, &seen);
+  wait_for (&seen);
+  g_assert_no_error (seen.error);
+  g_assert_cmpuint (seen.lines->len, ==, 3);
+  check_line (seen.lines, &td_entity_staff, 1, 1, 2);
+
+  g_cancellable_cancel (cancelled);
+  td_restore_preview_async (self->store, backup, cancelled, previewed_cb, &stopped);
+  wait_for (&stopped);
+  g_assert_error (stopped.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  td_restore_preview_async (self->store, self->file, NULL, previewed_cb, &itself);
+  wait_for (&itself);
+  g_assert_error (itself.error, TD_ERROR, TD_ERROR_INVALID);
+}
+
+static void
+test_restore_async (Fixture *self, gconstpointer data)
+{
+  g_autofree char *then = dump (self->store);
+  g_autofree char *restored = NULL;
+  g_autoptr (GFile) backup = make_backup (self);
+  g_autoptr (GFile) folder = td_backup_get_folder (self->store);
+  g_autoptr (TdJob) job = td_job_new ("Khôi phục");
+  g_autoptr (GError) error = NULL;
+  g_auto (Outcome) outcome = { 0 };
+  g_auto (Outcome) again = { 0 };
+  guint n_changes = 0;
+
+  write_now (self->store, work_on, NULL);
+  g_signal_connect (self->store, "changed", G_CALLBACK (count_cb), &n_changes);
+  td_restore_async (self->store, backup, job, restored_cb, &outcome);
+  g_assert_false (outcome.is_done);
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_cmpint (outcome.change, >, 0);
+  g_assert_cmpuint (n_changes, ==, 1);
+  restored = dump (self->store);
+  g_assert_cmpstr (restored, ==, then);
+  g_assert_cmpuint (count_files (folder), ==, 1);
+  td_job_finish (job);
+  g_assert_cmpfloat_with_epsilon (td_job_get_fraction (job), 1.0, 1e-9);
+  g_assert_true (td_store_check (self->store, NULL, NULL, &error));
+
+  td_restore_async (self->store, backup, NULL, restored_cb, &again);
+  wait_for (&again);
+  g_assert_no_error (again.error);
+  g_assert_cmpint (again.change, ==, 0);
+}
+
+/* Cancelled, refused, or its register closed meanwhile: an error, and nothing
+ * is changed. */
+static void
+test_restore_async_fails (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GFile) backup = make_backup (self);
+  g_autoptr (TdJob) job = td_job_new ("Khôi phục");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Outcome) stopped = { 0 };
+  g_auto (Outcome) itself = { 0 };
+  g_auto (Outcome) closed = { 0 };
+  g_auto (Outcome) late = { 0 };
+
+  write_now (self->store, work_on, NULL);
+  before = dump (self->store);
+  td_restore_async (self->store, backup, job, restored_cb, &stopped);
+  td_job_cancel (job);
+  wait_for (&stopped);
+  g_assert_error (stopped.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  td_restore_async (self->store, self->file, NULL, restored_cb, &itself);
+  wait_for (&itself);
+  g_assert_error (itself.error, TD_ERROR, TD_ERROR_INVALID);
+
+  td_restore_async (self->store, backup, NULL, restored_cb, &closed);
+  td_store_close (self->store, NULL);
+  wait_for (&closed);
+  g_assert_error (closed.error, TD_ERROR, TD_ERROR_FAILED);
+  td_restore_async (self->store, backup, NULL, restored_cb, &late);
+  wait_for (&late);
+  g_assert_error (late.error, TD_ERROR, TD_ERROR_FAILED);
+
+  finalize_store (self);
+  self->store = td_store_open (self->file, TD_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  after = dump (self->store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 run_sql (GFile *file, const char *sql)
 {
@@ -876,6 +1029,9 @@ main (int argc, char **argv)
   ADD ("/backup/preview", test_preview);
   ADD ("/backup/restore", test_restore);
   ADD ("/backup/restore-refused", test_restore_refused);
+  ADD ("/backup/preview-async", test_preview_async);
+  ADD ("/backup/restore-async", test_restore_async);
+  ADD ("/backup/restore-async-fails", test_restore_async_fails);
   ADD ("/backup/damaged-backup", test_damaged_backup);
   ADD ("/backup/older-backup", test_older_backup);
   ADD ("/backup/restore-file", test_restore_file);

@@ -382,6 +382,83 @@ test_every_field (void)
         }
 }
 
+typedef struct
+{
+  GString *text;
+  TdRecord *copy;
+} Streamed;
+
+static gboolean
+append_some (TdRecord *record,
+             gpointer  user_data,
+             GError  **error)
+{
+  Streamed *streamed = user_data;
+
+  g_string_append_printf (streamed->text, "%s %s|", td_record_get_title (record),
+                          td_record_get_text (record, "kind"));
+  /* Not asked for: missing, and no title. */
+  g_assert_false (td_record_has (record, "birth"));
+  g_assert_null (td_record_get_reference_title (record, "unit"));
+  g_set_object (&streamed->copy, NULL);
+  streamed->copy = td_record_copy (record);
+  return TRUE;
+}
+
+/* Only the named fields are read, in the query's order or that of entry, and what
+ * was read so cannot be saved over what was not. */
+static void
+test_fields (void)
+{
+  static const char *const keys[] = { "kind", "name", "unit", NULL };
+  g_auto (TdAsk) ask = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+  Streamed streamed = { text, NULL };
+  TdReader *reader;
+
+  td_ask_init (&ask);
+  reader = td_store_get_reader (ask.test.store);
+  td_query_set_search (ask.query, "le thi");
+  g_assert_true (td_reader_foreach_fields (reader, ask.query, keys, append_some, &streamed, NULL,
+                                           &error));
+  g_assert_cmpstr (text->str, ==, "Lê Thị Hoa cong_chuc|Lê Thị Hòa nguoi_lao_dong|");
+  g_assert_cmpint (td_record_get_int_or (streamed.copy, "unit", 0), ==, ask.office);
+
+  g_string_truncate (text, 0);
+  td_query_set_sort_by_entry (ask.query);
+  g_assert_true (td_reader_foreach_fields (reader, ask.query, keys, append_some, &streamed, NULL,
+                                           &error));
+  g_assert_cmpstr (text->str, ==, "Lê Thị Hòa nguoi_lao_dong|Lê Thị Hoa cong_chuc|");
+  g_assert_cmpint (td_record_get_int_or (streamed.copy, "unit", 0), ==, ask.inspectorate);
+
+  g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*td_record_is_partial*");
+  g_assert_false (td_store_save (ask.test.store, "Sửa", streamed.copy, &error));
+  g_test_assert_expected_messages ();
+  g_object_unref (streamed.copy);
+}
+
+/* As they were entered, with a search, in ids and in rows. */
+static void
+test_by_entry (void)
+{
+  g_auto (TdAsk) ask = { 0 };
+  g_autoptr (TdQuery) copy = NULL;
+
+  td_ask_init (&ask);
+  td_query_set_sort_by_entry (ask.query);
+  assert_finds (&ask, "Đặng Thị Ánh|Nguyễn Văn An|Trần Đức Bình|Lê Thị Hòa|Lê Thị Hoa");
+  copy = td_query_copy (ask.query);
+  g_assert_true (td_query_equal (copy, ask.query));
+  td_query_set_search (ask.query, "thi");
+  assert_finds (&ask, "Đặng Thị Ánh|Lê Thị Hòa|Lê Thị Hoa");
+  td_query_set_sort (copy, NULL, FALSE);
+  g_assert_false (td_query_equal (copy, ask.query));
+  td_query_set_search (ask.query, NULL);
+  td_query_set_sort (ask.query, NULL, FALSE);
+  g_assert_true (td_query_equal (copy, ask.query));
+}
+
 static char *
 explain (TdAsk *self)
 {
@@ -433,6 +510,8 @@ main (int   argc,
   g_test_add_func ("/sql-query/by-title", test_by_title);
   g_test_add_func ("/sql-query/count-by", test_count_by);
   g_test_add_func ("/sql-query/every-field", test_every_field);
+  g_test_add_func ("/sql-query/fields", test_fields);
+  g_test_add_func ("/sql-query/by-entry", test_by_entry);
   g_test_add_func ("/sql-query/plan", test_plan);
   return g_test_run ();
 }

@@ -7,6 +7,8 @@
 #include "td-test-year.h"
 #include "td-year-seal.h"
 
+#include <string.h>
+
 static gint64
 add_person (TdStore *store, const char *name, const char *birth, const char *cccd, gint64 unit)
 {
@@ -122,6 +124,65 @@ test_transfer (void)
 }
 
 /* What is not known of the former place stays open. */
+static gint64
+count_of (TdStore *store, const TdEntity *entity, gint64 staff)
+{
+  g_autoptr (TdQuery) query = td_query_new (entity);
+
+  td_query_filter_int (query, "staff", TD_FILTER_IS, staff);
+  return td_reader_count (td_store_get_reader (store), query, NULL);
+}
+
+static gint64
+unit_of (TdStore *store, gint64 staff)
+{
+  g_autoptr (TdRecord) person = test_get (store, &td_entity_staff, staff);
+
+  return td_record_get_int_or (person, "unit", 0);
+}
+
+/* Several go as one change, or nobody does. */
+static void
+test_transfer_people (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  gint64 a, b, ids[3];
+  TdAction *action;
+
+  td_test_store_init (&test);
+  a = test_add_unit (test.store, "Phòng A", 0, FALSE);
+  b = test_add_unit (test.store, "Phòng B", 0, FALSE);
+  ids[0] = td_test_add_person (test.store, "Trần Văn Nam", a);
+  ids[1] = td_test_add_person (test.store, "Lê Thị Hoa", a);
+  ids[2] = td_test_add_person (test.store, "Ngô Thị Lan", b);
+
+  action = td_staff_transfer_people (ids, 3, b, (TdDate) { 2026, 3, 1 }, NULL, NULL, &error);
+  g_assert_cmpint (td_action_run (action, test.store, NULL, &error), ==, -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Ngô Thị Lan"));
+  g_assert_cmpint (unit_of (test.store, ids[0]), ==, a);
+  g_assert_cmpint (count_of (test.store, &td_entity_membership, ids[0]), ==, 0);
+
+  test_run (test.store, td_staff_transfer_people (ids, 2, b, (TdDate) { 2026, 3, 1 }, "Văn thư",
+                                                  "7/QĐ-STP", NULL));
+  label = td_store_dup_undo_label (test.store);
+  g_assert_cmpstr (label, ==, "Transfer 2 people to “Phòng B”");
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (unit_of (test.store, ids[i]), ==, b);
+      g_assert_cmpint (count_of (test.store, &td_entity_membership, ids[i]), ==, 2);
+    }
+  g_clear_error (&error);
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_assert_cmpint (unit_of (test.store, ids[i]), ==, a);
+      g_assert_cmpint (count_of (test.store, &td_entity_membership, ids[i]), ==, 0);
+    }
+}
+
 static void
 test_transfer_of_unknown (void)
 {
@@ -332,15 +393,6 @@ add_fact (TdStore *store, gint64 staff, guint year, const char *key, gint64 valu
   return td_test_save (store, fact);
 }
 
-static gint64
-count_of (TdStore *store, const TdEntity *entity, gint64 staff)
-{
-  g_autoptr (TdQuery) query = td_query_new (entity);
-
-  td_query_filter_int (query, "staff", TD_FILTER_IS, staff);
-  return td_reader_count (td_store_get_reader (store), query, NULL);
-}
-
 static void
 test_merge (void)
 {
@@ -455,6 +507,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/staff-actions/transfer", test_transfer);
+  g_test_add_func ("/staff-actions/transfer-people", test_transfer_people);
   g_test_add_func ("/staff-actions/transfer-of-unknown", test_transfer_of_unknown);
   g_test_add_func ("/staff-actions/bulk", test_bulk);
   g_test_add_func ("/staff-actions/archive", test_archive);

@@ -796,6 +796,42 @@ test_close (void)
   g_assert_cmpint (count (&test, &td_entity_staff), ==, 6);
 }
 
+static void
+count_changed_cb (TdStore   *store,
+                  TdChanges *changes,
+                  guint     *n_changed)
+{
+  (*n_changed)++;
+}
+
+/* What was asked for before is written, but nobody is told of it: who would look
+ * at the register has nothing to look with. */
+static void
+test_closed_is_silent (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (GError) error = NULL;
+  TdOrder order = { g_string_new (NULL), 0, FALSE };
+  guint n_changed = 0;
+
+  td_test_store_init (&test);
+  g_signal_connect (test.store, "changed", G_CALLBACK (count_changed_cb), &n_changed);
+  g_assert_cmpint (td_store_write (test.store, "Thêm hai", save_two, NULL, NULL, &error), >, 0);
+  g_assert_cmpuint (n_changed, ==, 1);
+
+  for (guint i = 0; i < 3; i++)
+    td_store_write_async (test.store, "Thêm hai", save_two, NULL, NULL, NULL, log_finished_cb,
+                          &order);
+  g_assert_true (td_store_close (test.store, &error));
+  td_test_wait (&order.is_done);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_assert_cmpint (td_store_write (test.store, "Thêm hai", save_two, NULL, NULL, &error), ==, -1);
+  g_assert_cmpuint (n_changed, ==, 1);
+  g_string_free (order.log, TRUE);
+  td_test_store_reopen (&test);
+  g_assert_cmpint (count (&test, &td_entity_staff), ==, 8);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -822,5 +858,6 @@ main (int   argc,
   g_test_add_func ("/store/query-async", test_query_async);
   g_test_add_func ("/store/threads", test_threads);
   g_test_add_func ("/store/close", test_close);
+  g_test_add_func ("/store/closed-is-silent", test_closed_is_silent);
   return g_test_run ();
 }

@@ -204,6 +204,51 @@ test_archive (void)
   test_run (test.store, td_unit_archive (office, FALSE));
 }
 
+static gboolean
+is_archived (TdStore *store, gint64 unit)
+{
+  g_autoptr (TdRecord) record = test_get (store, &td_entity_unit, unit);
+
+  return td_record_get_int_or (record, "archived", 0) == 1;
+}
+
+/* Several go as one change, those that belong to each other in any order; where
+ * one is not empty, all stay. */
+static void
+test_archive_units (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  gint64 ids[3];
+
+  td_test_store_init (&test);
+  ids[0] = test_add_unit (test.store, "Văn phòng", 0, FALSE);
+  ids[1] = test_add_unit (test.store, "Tổ một", ids[0], FALSE);
+  ids[2] = test_add_unit (test.store, "Thanh tra", 0, FALSE);
+  td_test_add_person (test.store, "Lê Thị Hoa", ids[2]);
+
+  g_assert_cmpint (td_action_run (td_unit_archive_units (ids, 3, TRUE), test.store, NULL, &error),
+                   ==, -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Thanh tra"));
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_false (is_archived (test.store, ids[i]));
+
+  test_run (test.store, td_unit_archive_units (ids, 2, TRUE));
+  g_assert_true (is_archived (test.store, ids[0]));
+  g_assert_true (is_archived (test.store, ids[1]));
+  label = td_store_dup_undo_label (test.store);
+  g_assert_cmpstr (label, ==, "Archive 2 units");
+  g_clear_error (&error);
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  g_assert_false (is_archived (test.store, ids[0]));
+  g_assert_false (is_archived (test.store, ids[1]));
+  g_assert_cmpint (td_store_redo (test.store, &error), >, 0);
+  test_run (test.store, td_unit_archive_units (ids, 2, FALSE));
+  g_assert_false (is_archived (test.store, ids[1]));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,5 +258,6 @@ main (int argc, char **argv)
   g_test_add_func ("/unit-actions/move", test_move);
   g_test_add_func ("/unit-actions/ring", test_ring);
   g_test_add_func ("/unit-actions/archive", test_archive);
+  g_test_add_func ("/unit-actions/archive-units", test_archive_units);
   return g_test_run ();
 }

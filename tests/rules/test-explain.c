@@ -42,6 +42,58 @@ test_lines (void)
   g_assert_cmpstr (lines[3], ==, "Trần");
 }
 
+/* What is kept gives the same tree again, each part by itself. */
+static void
+test_stored (void)
+{
+  g_autoptr (TdExplain) tree = make_tree ();
+  g_autoptr (TdExplain) again = NULL;
+  g_autofree char *stored = NULL;
+  g_autofree char *stored_again = NULL;
+  const TdExplain *rank;
+
+  td_explain_set_record (g_ptr_array_index (tree->children, 1), "discipline:12");
+  td_explain_add (tree, "Lý do:\nhai dòng,\tmột tab", "1 (2): 3", "a (b)");
+  stored = td_explain_to_stored (tree);
+  again = td_explain_read_stored (stored);
+  stored_again = td_explain_to_stored (again);
+  g_assert_cmpstr (stored_again, ==, stored);
+
+  g_assert_cmpstr (again->text, ==, "Đề xuất");
+  g_assert_cmpstr (again->figure, ==, "Hoàn thành tốt nhiệm vụ");
+  g_assert_null (again->basis);
+  g_assert_cmpuint (again->children->len, ==, 4);
+  rank = g_ptr_array_index (again->children, 1);
+  g_assert_cmpstr (rank->text, ==, "Hạng 6");
+  g_assert_null (rank->figure);
+  g_assert_cmpstr (rank->basis, ==, "NĐ 1, Điều 2");
+  g_assert_cmpstr (rank->record, ==, "discipline:12");
+  rank = g_ptr_array_index (again->children, 3);
+  g_assert_cmpstr (rank->text, ==, "Lý do: hai dòng, một tab");
+  g_assert_cmpstr (rank->figure, ==, "1 (2): 3");
+  g_assert_cmpstr (rank->basis, ==, "a (b)");
+  g_assert_null (rank->record);
+}
+
+/* What older registers keep: a text a line. */
+static void
+test_stored_before (void)
+{
+  static const char *const texts[] = {
+    "một", "một\n  hai", "một\n  hai\n    ba\n    bốn\n  năm\n    sáu\n      bảy\n  tám",
+  };
+
+  g_assert_null (td_explain_read_stored (NULL));
+  g_assert_null (td_explain_read_stored (""));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (TdExplain) why = td_explain_read_stored (texts[i]);
+      g_autofree char *text = td_explain_to_text (why);
+
+      g_assert_cmpstr (text, ==, texts[i]);
+    }
+}
+
 static void
 test_sharing (void)
 {
@@ -69,6 +121,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/explain/text", test_text);
   g_test_add_func ("/explain/lines", test_lines);
+  g_test_add_func ("/explain/stored", test_stored);
+  g_test_add_func ("/explain/stored-before", test_stored_before);
   g_test_add_func ("/explain/sharing", test_sharing);
   g_test_add_func ("/explain/nowhere", test_nowhere);
   return g_test_run ();

@@ -108,6 +108,30 @@ test_lower (void)
 }
 
 static void
+test_holds (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *lower;
+    gboolean    holds;
+  } cases[] = {
+    { "Nguyễn Văn An", "nguyễn", TRUE },
+    { "NGUYỄN VĂN AN", "văn an", TRUE },
+    { "Nguyễn Văn An", "nguyên", FALSE },
+    { "Nguyen Van An", "nguyễn", FALSE },
+    { "Đặng Thị Ánh", "đặng", TRUE },
+    { "Đặng Thị Ánh", "ánh ", FALSE },
+    { "Đặng Thị Ánh", "g thị á", TRUE },
+    { "An", "an nam", FALSE },
+    { "", "a", FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpint (td_text_holds (cases[i].text, cases[i].lower), ==, cases[i].holds);
+}
+
+static void
 test_distance (void)
 {
   static const struct
@@ -429,6 +453,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/has-marks", test_has_marks);
   g_test_add_func ("/text/lower", test_lower);
+  g_test_add_func ("/text/holds", test_holds);
   g_test_add_func ("/text/distance", test_distance);
   g_test_add_func ("/text/sort/vowels", test_sort_vowels);
   g_test_add_func ("/text/sort/provinces", test_sort_provinces);
