@@ -181,6 +181,8 @@ td_cli_import (TdCli *cli, GStrv arguments, GError **error)
                    _("“%s” is not a kind of list; the kinds are: staff, self-assessment."), arguments[2]);
       return FALSE;
     }
+  if (options.refused != NULL && !td_cli_check_output (options.refused, error))
+    return FALSE;
   store = td_cli_open (cli, arguments[1], !options.dry_run, error);
   if (store == NULL)
     return FALSE;

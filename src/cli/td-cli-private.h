@@ -28,7 +28,7 @@ typedef struct
  * @entries: (nullable): the command's own options; --json and --author are added
  * @usage: "FILE --year Y", for --help and messages
  * @summary: translated
- * @n_positional: how many positional arguments there must be at least
+ * @n_positional: how many positional arguments there must be
  */
 gboolean td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries, const char *usage,
                        const char *summary, guint n_positional, GError **error);
@@ -42,6 +42,9 @@ TdStore *td_cli_open  (TdCli *self, const char *path, gboolean needs_writing, GE
 
 /* "2026" as a year from 2000 to 2100; an error names the option. */
 gboolean td_cli_check_year (int year, GError **error);
+
+/* Whether a file can be written there, before something is done that would then be half done. */
+gboolean td_cli_check_output (const char *path, GError **error);
 
 /* The commands, one function each, in td-cli-*.c. */
 typedef gboolean (*TdCliCommandFunc) (TdCli *cli, GStrv arguments, GError **error);

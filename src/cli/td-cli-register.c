@@ -37,6 +37,15 @@ td_cli_new_register (TdCli *cli, GStrv arguments, GError **error)
                      _("Makes a new register."), 1, error))
     return FALSE;
 
+  if (governing == NULL || department == NULL || place == NULL)
+    {
+      cli->wrong_use = TRUE;
+      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                           _("Say whose register it is: --governing NAME --department NAME --place NAME"));
+      return FALSE;
+    }
+  if (!g_file_test (arguments[1], G_FILE_TEST_EXISTS) && !td_cli_check_output (arguments[1], error))
+    return FALSE;
   organisation = td_record_new (&td_entity_organisation);
   td_record_set_text (organisation, "governing", governing);
   td_record_set_text (organisation, "department", department);
@@ -211,6 +220,12 @@ td_cli_backup (TdCli *cli, GStrv arguments, GError **error)
   if (store == NULL)
     return FALSE;
   folder = g_file_new_for_commandline_arg (arguments[2]);
+  if (g_file_query_file_type (folder, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_REGULAR)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _("“%s” is a file; backups go into a folder. Choose a folder."), arguments[2]);
+      return FALSE;
+    }
   made = td_backup_make (store, folder, NULL, error);
   if (made == NULL)
     return FALSE;

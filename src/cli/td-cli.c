@@ -4,9 +4,13 @@
 #include "td-cli.h"
 
 #include "td-cli-private.h"
+#include "td-cli-stream.h"
 #include "td-error.h"
 
+#include <fcntl.h>
+
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 static const struct
 {
@@ -106,6 +110,17 @@ td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries, const 
                    _("Something is missing; use: thidua %s %s"), (*arguments)[0], usage);
       return FALSE;
     }
+  /* Most often a name with blanks that was not quoted. */
+  if (g_strv_length (*arguments) > n_positional + 1)
+    {
+      self->wrong_use = TRUE;
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   /* Translators: an argument, then the command and what is to follow it. */
+                   _("“%s” is one argument too many; use: thidua %s %s, with names that have blanks in "
+                     "quotation marks."),
+                   (*arguments)[n_positional + 1], (*arguments)[0], usage);
+      return FALSE;
+    }
   return TRUE;
 }
 
@@ -140,6 +155,31 @@ td_cli_open (TdCli *self, const char *path, gboolean needs_writing, GError **err
   if (self->author != NULL)
     td_store_set_author (store, self->author);
   return g_steal_pointer (&store);
+}
+
+gboolean
+td_cli_check_output (const char *path, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  const char *folder_path = folder != NULL ? g_file_peek_path (folder) : NULL;
+
+  if (g_file_test (g_file_peek_path (file), G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("“%s” is a folder. Choose another name."), path);
+      return FALSE;
+    }
+  if (folder_path == NULL || !g_file_test (folder_path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
+                   _("“%s” cannot be written: its folder does not exist. Choose another folder."), path);
+      return FALSE;
+    }
+  if (g_access (folder_path, W_OK) == 0 || g_access (g_file_peek_path (file), W_OK) == 0)
+    return TRUE;
+  g_set_error (error, TD_ERROR, TD_ERROR_READ_ONLY,
+               _("“%s” cannot be written: the folder or the file is read-only. Choose another folder."), path);
+  return FALSE;
 }
 
 gboolean
@@ -185,7 +225,8 @@ report_error (TdCli *self, const GError *error)
 static int
 run_command (TdCliCommandFunc run, GStrv arguments)
 {
-  TdCli cli = { NULL };
+  /* Known before the options are read, since those may be what is wrong. */
+  TdCli cli = { .wants_json = g_strv_contains ((const char *const *) arguments, "--json") };
   g_autoptr (GError) error = NULL;
   gboolean done = run (&cli, arguments, &error);
   int status = done ? 0 : cli.wrong_use ? 2 : 1;
@@ -203,11 +244,21 @@ run_command (TdCliCommandFunc run, GStrv arguments)
   return status;
 }
 
+static gboolean
+refuse_command (TdCli *cli, GStrv arguments, GError **error)
+{
+  cli->wrong_use = TRUE;
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               _("“%s” is not a command; “thidua --help” names them."), arguments[0]);
+  return FALSE;
+}
+
 int
 td_cli_run (GStrv arguments)
 {
   const char *name = arguments[0] ? arguments[1] : NULL;
 
+  td_cli_stream_init ();
   if (name == NULL || g_str_equal (name, "--help") || g_str_equal (name, "-h") || g_str_equal (name, "help"))
     {
       print_help ();
@@ -223,8 +274,5 @@ td_cli_run (GStrv arguments)
       if (g_str_equal (name, commands[i].name))
         return run_command (commands[i].run, arguments + 1);
     }
-  g_printerr ("thidua: ");
-  g_printerr (_("“%s” is not a command; “thidua --help” names them."), name);
-  g_printerr ("\n");
-  return 2;
+  return run_command (refuse_command, arguments + 1);
 }

@@ -1,11 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-export-private.h"
+#include "td-export-list.h"
 
-#include "td-cccd.h"
 #include "td-error.h"
-#include "td-export-pipe.h"
 #include "td-number.h"
 #include "td-text-metrics.h"
 
@@ -26,33 +24,6 @@
 #define SIZE 11
 /* Wider lists are printed across. */
 #define PORTRAIT_WIDTH 180
-
-/* One column of the list: its field and how it is set. */
-typedef struct
-{
-  const TdField *field;
-  guint          style;
-  gboolean       masked;
-  double         width; /* millimetres */
-} ListColumn;
-
-typedef struct
-{
-  TdExport *export;
-  GArray   *columns; /* element-type ListColumn */
-  guint     ordinal_style;
-  guint     n_rows;
-
-  /* The thread that reads. */
-  TdExportPipe *pipe;
-  TdListBatch  *batch;
-  guint         n_read;
-
-  /* The thread that writes. */
-  gboolean  is_taken;
-  guint     n_written;
-  guint     lines; /* of the present row */
-} ListWriter;
 
 static TdCellStyle
 get_style (const TdField *field)
@@ -93,11 +64,11 @@ get_style (const TdField *field)
 }
 
 static void
-add_column (ListWriter    *self,
+add_column (TdListWriter    *self,
             const TdField *field)
 {
   TdCellStyle style = get_style (field);
-  ListColumn column = {
+  TdListColumn column = {
     .field = field,
     .style = td_sheet_writer_add_style (self->export->writer, &style),
     .masked = (field->flags & TD_FIELD_PERSONAL) && !self->export->params->reveal_personal,
@@ -107,7 +78,7 @@ add_column (ListWriter    *self,
 }
 
 static gboolean
-add_columns (ListWriter      *self,
+add_columns (TdListWriter      *self,
              const TdEntity  *entity,
              GError         **error)
 {
@@ -132,14 +103,14 @@ add_columns (ListWriter      *self,
 }
 
 static double
-set_widths (ListWriter *self)
+set_widths (TdListWriter *self)
 {
   double sum = ORDINAL_WIDTH;
 
   td_sheet_writer_set_column_width (self->export->writer, 0, ORDINAL_WIDTH);
   for (guint i = 0; i < self->columns->len; i++)
     {
-      ListColumn *column = &g_array_index (self->columns, ListColumn, i);
+      TdListColumn *column = &g_array_index (self->columns, TdListColumn, i);
       /* The heading is to fit beside the button of the filter. */
       guint characters = MAX (column->field->width, g_utf8_strlen (column->field->term, -1) + 3);
 
@@ -151,7 +122,7 @@ set_widths (ListWriter *self)
 }
 
 static char *
-describe_list (ListWriter *self)
+describe_list (TdListWriter *self)
 {
   const char *search = td_query_get_search (self->export->params->query);
   g_autofree char *date = td_date_to_text (td_date_today ());
@@ -165,7 +136,7 @@ describe_list (ListWriter *self)
 }
 
 static void
-write_head (ListWriter     *self,
+write_head (TdListWriter     *self,
             const TdEntity *entity)
 {
   TdSheetWriter *writer = self->export->writer;
@@ -186,100 +157,14 @@ write_head (ListWriter     *self,
   td_sheet_writer_text (writer, HEADING_ROW, 0, "STT", heading);
   for (guint i = 0; i < self->columns->len; i++)
     td_sheet_writer_text (writer, HEADING_ROW, i + 1,
-                          g_array_index (self->columns, ListColumn, i).field->term, heading);
-}
-
-/* Reading: from records to batches. */
-
-static void
-add_masked (TdListBatch      *batch,
-            TdRecord         *record,
-            const ListColumn *column)
-{
-  g_autofree char *masked = td_cccd_mask (td_record_get_text (record, column->field->key));
-
-  td_list_batch_add_text (batch, masked);
-}
-
-static void
-add_display (TdListBatch      *batch,
-             TdRecord         *record,
-             const ListColumn *column)
-{
-  g_autofree char *text = td_record_dup_document (record, column->field->key);
-
-  td_list_batch_add_text (batch, text);
-}
-
-static void
-add_value (TdListBatch      *batch,
-           TdRecord         *record,
-           const ListColumn *column)
-{
-  const TdField *field = column->field;
-  const TdChoice *choice;
-  gint64 number;
-
-  switch (field->type)
-    {
-    case TD_TYPE_TEXT:
-      if (column->masked)
-        add_masked (batch, record, column);
-      else
-        td_list_batch_add_text (batch, td_record_get_text (record, field->key));
-      break;
-    case TD_TYPE_DATE:
-      td_list_batch_add_date (batch, td_record_get_date (record, field->key));
-      break;
-    case TD_TYPE_CHOICE:
-      /* A code of a newer program is written as it is. */
-      choice = td_field_find_choice (field, td_record_get_text (record, field->key));
-      td_list_batch_add_text (batch, choice != NULL ? choice->term
-                                                    : td_record_get_text (record, field->key));
-      break;
-    case TD_TYPE_REFERENCE:
-      td_list_batch_add_text (batch, td_record_get_reference_title (record, field->key));
-      break;
-    case TD_TYPE_INTEGER:
-    case TD_TYPE_DECIMAL:
-      if (td_record_get_int (record, field->key, &number))
-        td_list_batch_add_number (batch, field->type == TD_TYPE_DECIMAL ? TD_LIST_DECIMAL
-                                                                        : TD_LIST_INTEGER,
-                                  number);
-      else
-        td_list_batch_add_blank (batch);
-      break;
-    case TD_TYPE_FLAG:
-    case TD_TYPE_TIME:
-    default:
-      add_display (batch, record, column);
-      break;
-    }
-}
-
-static gboolean
-read_record (TdRecord *record,
-             gpointer  user_data,
-             GError  **error)
-{
-  ListWriter *self = user_data;
-
-  if (self->batch == NULL)
-    self->batch = td_export_pipe_take (self->pipe);
-  for (guint i = 0; i < self->columns->len; i++)
-    add_value (self->batch, record, &g_array_index (self->columns, ListColumn, i));
-  if (++self->n_read % TD_EXPORT_STEP != 0)
-    return TRUE;
-  /* What went wrong there is told when the workbook is finished. */
-  return td_export_pipe_send (self->pipe, g_steal_pointer (&self->batch))
-         && td_export_report (self->export, self->n_read, self->n_rows, error);
+                          g_array_index (self->columns, TdListColumn, i).field->term, heading);
 }
 
 /* Writing, in the pipe's thread: from batches to cells. */
 
 static void
-write_text (ListWriter       *self,
-            const ListColumn *column,
+write_text (TdListWriter       *self,
+            const TdListColumn *column,
             const char       *text,
             guint             row,
             guint             at)
@@ -291,13 +176,13 @@ write_text (ListWriter       *self,
 }
 
 static void
-write_cell (ListWriter        *self,
+write_cell (TdListWriter        *self,
             const TdListBatch *batch,
             const TdListCell  *cell,
             guint              row,
             guint              at)
 {
-  const ListColumn *column = &g_array_index (self->columns, ListColumn, at - 1);
+  const TdListColumn *column = &g_array_index (self->columns, TdListColumn, at - 1);
   TdSheetWriter *writer = self->export->writer;
 
   switch (cell->kind)
@@ -325,7 +210,7 @@ static gboolean
 write_batch (TdListBatch *batch,
              gpointer     user_data)
 {
-  ListWriter *self = user_data;
+  TdListWriter *self = user_data;
   TdSheetWriter *writer = self->export->writer;
   guint n_rows = batch != NULL ? batch->cells->len / self->columns->len : 0;
 
@@ -356,16 +241,20 @@ write_batch (TdListBatch *batch,
 
 /* Reads in this thread while another one writes. */
 static gboolean
-write_rows (ListWriter *self,
+write_rows (TdListWriter *self,
             GError    **error)
 {
   TdSheetWriter *writer = self->export->writer;
   g_autoptr (GError) local = NULL;
+  g_auto (GStrv) keys = td_list_dup_keys (self);
 
+  if (!td_list_load_titles (self, error))
+    return FALSE;
   td_sheet_writer_release (writer);
   self->pipe = td_export_pipe_new (write_batch, self);
-  td_reader_foreach (self->export->reader, self->export->params->query, read_record, self,
-                     self->export->cancellable, &local);
+  td_reader_foreach_fields (self->export->reader, self->export->params->query,
+                            (const char *const *) keys, td_list_read_record, self,
+                            self->export->cancellable, &local);
   if (self->batch != NULL)
     td_export_pipe_send (self->pipe, g_steal_pointer (&self->batch));
   td_export_pipe_finish (g_steal_pointer (&self->pipe));
@@ -385,14 +274,15 @@ td_export_list (TdExport *self,
   const TdEntity *entity = td_query_get_entity (self->params->query);
   const TdCellStyle ordinal = { .size = SIZE, .align = TD_ALIGN_CENTRE, .borders = TRUE };
   gint64 count = td_reader_count (self->reader, self->params->query, error);
-  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (ListColumn));
-  ListWriter list = { .export = self, .columns = columns };
+  g_autoptr (GArray) columns = g_array_new (FALSE, FALSE, sizeof (TdListColumn));
+  TdListWriter list = { .export = self, .columns = columns };
   TdPageSetup page = {
     .top = 15, .bottom = 18, .left = 15, .right = 15,
     .repeat_first = HEADING_ROW, .repeat_last = HEADING_ROW,
     .numbers_in_footer = TRUE,
   };
 
+  g_array_set_clear_func (columns, td_list_column_clear);
   if (count < 0)
     return FALSE;
   list.n_rows = count;

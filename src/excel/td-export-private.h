@@ -46,6 +46,11 @@ void     td_export_init_form (TdExport *self, TdFormSpec *spec, const char *kind
 /* "I", "II", … for 1, 2, ….  (transfer full) */
 char    *td_export_roman (guint number);
 
+/* Whether somebody has left: thôi việc, nghỉ hưu, chuyển công tác. */
+gboolean td_export_is_gone   (TdRecord *person);
+/* By the record, else by the post. */
+gboolean td_export_is_leader (TdRecord *person);
+
 /* Ranks within a unit: the head, other chiefs, their deputies, everybody else. */
 #define TD_EXPORT_N_RANKS 4
 guint    td_export_get_rank (gboolean is_head, gboolean is_leader, const char *post);
@@ -83,6 +88,7 @@ gboolean   td_export_begins_body   (GPtrArray *sections, guint index);
 
 /* Each adds one sheet, or more, to the workbook. */
 gboolean td_export_staff_form      (TdExport *self, GError **error);
+gboolean td_export_units_form      (TdExport *self, GError **error);
 gboolean td_export_list            (TdExport *self, GError **error);
 gboolean td_export_year_people     (TdExport *self, GError **error);
 gboolean td_export_year_counts     (TdExport *self, GError **error);

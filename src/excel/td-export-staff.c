@@ -3,28 +3,26 @@
 
 #include "td-export-private.h"
 
-#include "td-class.h"
 #include "td-error.h"
 #include "td-unit-tree.h"
 
 #include <glib/gi18n-lib.h>
 
-/* The house form of the staff list: by unit, leaders first. */
+/* The house form of the staff list: by unit, which heads its people, leaders first. */
 
 static const TdFormColumn columns[] = {
   { "STT", NULL, 9, TD_COLUMN_ORDINAL },
-  { "Họ và tên", NULL, 36, TD_COLUMN_TEXT },
-  { "Ngày sinh", NULL, 18.5, TD_COLUMN_DATE },
+  { "Họ và tên", NULL, 44, TD_COLUMN_TEXT },
+  { "Ngày sinh", NULL, 19, TD_COLUMN_DATE },
   { "Giới tính", NULL, 10.5, TD_COLUMN_CENTRE },
-  { "Chức vụ", NULL, 29.2, TD_COLUMN_TEXT },
-  { "Đơn vị", NULL, 30, TD_COLUMN_TEXT },
-  { "Loại", NULL, 17.5, TD_COLUMN_CENTRE },
-  { "Mã ngạch", NULL, 18, TD_COLUMN_CODE },
-  { "Hệ số", NULL, 12, TD_COLUMN_DECIMAL },
-  { "Trình độ", NULL, 21.7, TD_COLUMN_TEXT },
-  { "Đảng viên", NULL, 11.5, TD_COLUMN_CENTRE },
-  { "Ngày tuyển dụng", NULL, 18.5, TD_COLUMN_DATE },
-  { "Ghi chú", NULL, 18.6, TD_COLUMN_TEXT },
+  { "Chức vụ", NULL, 41, TD_COLUMN_TEXT },
+  { "Loại", NULL, 19, TD_COLUMN_CENTRE },
+  { "Mã ngạch", NULL, 19, TD_COLUMN_CODE },
+  { "Hệ số", NULL, 11, TD_COLUMN_DECIMAL },
+  { "Trình độ", NULL, 24, TD_COLUMN_TEXT },
+  { "Đảng viên", NULL, 11, TD_COLUMN_CENTRE },
+  { "Ngày tuyển dụng", NULL, 19, TD_COLUMN_DATE },
+  { "Ghi chú", NULL, 24, TD_COLUMN_TEXT },
 };
 
 enum
@@ -34,7 +32,6 @@ enum
   BIRTH,
   SEX,
   POST,
-  UNIT,
   KIND,
   RANK,
   COEFFICIENT,
@@ -58,15 +55,6 @@ typedef struct
 } StaffList;
 
 static gboolean
-is_gone (TdRecord *person)
-{
-  static const char *const codes[] = { "thoi_viec", "nghi_huu", "chuyen_cong_tac", NULL };
-  const char *status = td_record_get_text (person, "status");
-
-  return status != NULL && g_strv_contains (codes, status);
-}
-
-static gboolean
 collect (TdRecord *person,
          gpointer  user_data,
          GError  **error)
@@ -76,7 +64,7 @@ collect (TdRecord *person,
     td_unit_tree_get (self->tree, td_record_get_int_or (person, "unit", 0));
   guint place = unit != NULL ? unit->order : td_unit_tree_get_n (self->tree);
 
-  if (self->working_only && is_gone (person))
+  if (self->working_only && td_export_is_gone (person))
     {
       self->n_gone++;
       return TRUE;
@@ -87,16 +75,6 @@ collect (TdRecord *person,
   self->n_women += g_strcmp0 (td_record_get_text (person, "sex"), "nu") == 0;
   self->n_party += td_record_get_int_or (person, "party", 0) != 0;
   return TRUE;
-}
-
-static gboolean
-is_leader (TdRecord *person)
-{
-  const char *leader = td_record_get_text (person, "leader");
-
-  if (leader != NULL)
-    return g_strcmp0 (leader, "co") == 0;
-  return td_post_is_leader (td_record_get_text (person, "post"));
 }
 
 /* By rank, within a rank in the query's order. */
@@ -111,7 +89,7 @@ order_people (GPtrArray *people,
     {
       TdRecord *person = g_ptr_array_index (people, i);
 
-      ranks[i] = td_export_get_rank (td_record_get_id (person) == head, is_leader (person),
+      ranks[i] = td_export_get_rank (td_record_get_id (person) == head, td_export_is_leader (person),
                                      td_record_get_text (person, "post"));
     }
   for (guint rank = 0; rank < TD_EXPORT_N_RANKS; rank++)
@@ -152,7 +130,6 @@ make_note (TdRecord *person)
 static void
 write_person (TdHouseForm *form,
               TdRecord    *person,
-              const char  *unit,
               guint        number)
 {
   g_autofree char *note = make_note (person);
@@ -163,7 +140,6 @@ write_person (TdHouseForm *form,
   td_house_form_date (form, BIRTH, td_record_get_date (person, "birth"));
   write_choice (form, SEX, person, "sex");
   td_house_form_text (form, POST, td_record_get_text (person, "post"));
-  td_house_form_text (form, UNIT, unit);
   write_choice (form, KIND, person, "kind");
   td_house_form_text (form, RANK, td_record_get_text (person, "rank"));
   if (td_record_get_int (person, "coefficient", &value))
@@ -194,7 +170,6 @@ write_units (TdExport    *self,
       g_autofree char *roman = NULL;
       g_autofree char *path = NULL;
       g_autofree char *title = NULL;
-      const char *name = NULL;
 
       if (people->len == 0)
         continue;
@@ -202,13 +177,10 @@ write_units (TdExport    *self,
       path = unit != NULL ? td_unit_tree_dup_path (list->tree, unit->id)
                           : g_strdup ("Chưa xếp vào đơn vị nào");
       title = g_strdup_printf ("%s (%u người)", path, people->len);
-      /* The full name stands in the row above. */
-      if (unit != NULL)
-        name = unit->short_name != NULL ? unit->short_name : unit->name;
       td_house_form_section (form, roman, title);
       for (guint j = 0; j < ordered->len; j++)
         {
-          write_person (form, g_ptr_array_index (ordered, j), name, ++number);
+          write_person (form, g_ptr_array_index (ordered, j), ++number);
           if (!td_export_step (self, number, list->n_people, error))
             return FALSE;
         }

@@ -27,15 +27,15 @@ enum
 
 static const TdFormColumn columns[N_COLUMNS] = {
   [ORDINAL] = { "STT", NULL, 9, TD_COLUMN_ORDINAL },
-  [NAME] = { "Họ và tên cán bộ", NULL, 36, TD_COLUMN_TEXT },
-  [POST] = { "Chức vụ, vị trí việc làm", NULL, 30.5, TD_COLUMN_TEXT },
-  [UNIT] = { "Phòng ban, bộ phận", NULL, 38, TD_COLUMN_TEXT },
-  [SELF] = { "Tự chấm", SCORED, 16, TD_COLUMN_DECIMAL },
-  [APPRAISED] = { "Thẩm định", SCORED, 16, TD_COLUMN_DECIMAL },
-  [COUNCIL] = { "Hội đồng", SCORED, 16, TD_COLUMN_DECIMAL },
-  [CLASS] = { "Kết quả xếp loại", NULL, 34.5, TD_COLUMN_TEXT },
-  [STATE] = { "Trạng thái", NULL, 23, TD_COLUMN_CENTRE },
-  [NOTE] = { "Ghi chú, đánh giá", NULL, 32, TD_COLUMN_TEXT },
+  [NAME] = { "Họ và tên cán bộ", NULL, 40, TD_COLUMN_TEXT },
+  [POST] = { "Chức vụ, vị trí việc làm", NULL, 33, TD_COLUMN_TEXT },
+  [UNIT] = { "Phòng ban, bộ phận", NULL, 37, TD_COLUMN_TEXT },
+  [SELF] = { "Tự chấm", SCORED, 12.5, TD_COLUMN_DECIMAL },
+  [APPRAISED] = { "Thẩm định", SCORED, 12.5, TD_COLUMN_DECIMAL },
+  [COUNCIL] = { "Hội đồng", SCORED, 12.5, TD_COLUMN_DECIMAL },
+  [CLASS] = { "Kết quả xếp loại", NULL, 46, TD_COLUMN_TEXT },
+  [STATE] = { "Trạng thái", NULL, 22.5, TD_COLUMN_CENTRE },
+  [NOTE] = { "Ghi chú, đánh giá", NULL, 26, TD_COLUMN_TEXT },
 };
 
 /* Whether any pack of the year goes by scores; before 2026 none does. */
@@ -265,7 +265,7 @@ td_export_year_people (TdExport *self,
     .landscape = TRUE,
     .title = "BẢNG TỔNG HỢP KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG",
     .subtitle = subtitle,
-    .size = 11,
+    .size = 10,
     .columns = actual,
     .n_columns = N_COLUMNS,
   };

@@ -3,73 +3,111 @@
 
 #include "td-export-private.h"
 
-/* Giải trình: why each person has that class, the tree that the window shows. */
+#include "td-export-reasons.h"
+
+/* Giải trình: why each person has that class, the tree that the window shows, in
+ * one row a person.  What is the same for many stands once below the people, and so do
+ * the laws, both by their numbers. */
 
 enum
 {
   ORDINAL,
-  TEXT,
-  FIGURE,
-  BASIS,
+  NAME,
+  CLASS,
+  REASONS,
   N_COLUMNS,
 };
 
-#define MAX_INDENT 6
-
 static const TdFormColumn columns[N_COLUMNS] = {
-  [ORDINAL] = { "STT", NULL, 9, TD_COLUMN_ORDINAL },
-  [TEXT] = { "Nội dung xem xét", NULL, 61, TD_COLUMN_TEXT },
-  [FIGURE] = { "Số liệu, kết quả", NULL, 41, TD_COLUMN_TEXT },
-  [BASIS] = { "Căn cứ", NULL, 53, TD_COLUMN_TEXT },
+  [ORDINAL] = { "STT", NULL, 14, TD_COLUMN_ORDINAL },
+  [NAME] = { "Họ và tên, chức vụ", NULL, 42, TD_COLUMN_TEXT },
+  [CLASS] = { "Kết quả xếp loại", NULL, 31, TD_COLUMN_TEXT },
+  [REASONS] = { "Số liệu, lý do và căn cứ", NULL, 164, TD_COLUMN_TEXT },
 };
 
-static void
-write_tree (TdHouseForm     *form,
-            const TdExplain *node,
-            guint            depth)
-{
-  guint indent = MIN (depth, MAX_INDENT);
+#define SIZE 10
+/* Lines in one row: no program shows a row higher than 409 points. */
+#define MOST_LINES 28
+/* What is common is found in so many people. */
+#define SAMPLE 2000
 
-  /* Steps in words alone, and those of a sealed year, which are kept as text. */
-  if (node->figure == NULL && node->basis == NULL)
-    td_house_form_span (form, TEXT, BASIS, node->text, indent);
-  else
+/* The lines of one person in as many rows as they need. */
+static void
+write_lines (TdHouseForm *form,
+             GPtrArray   *lines)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_lines = 0;
+
+  for (guint i = 0; i < lines->len; i++)
     {
-      td_house_form_indented (form, TEXT, node->text, indent);
-      td_house_form_text (form, FIGURE, node->figure);
-      td_house_form_text (form, BASIS, node->basis);
+      const char *line = g_ptr_array_index (lines, i);
+      guint n = td_house_form_count_lines (form, REASONS, line);
+
+      if (n_lines > 0 && n_lines + n > MOST_LINES)
+        {
+          td_house_form_text (form, REASONS, text->str);
+          td_house_form_end_row (form);
+          g_string_truncate (text, 0);
+          n_lines = 0;
+        }
+      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
+      n_lines += n;
     }
+  td_house_form_text (form, REASONS, text->str);
   td_house_form_end_row (form);
-  for (guint i = 0; i < node->children->len; i++)
-    write_tree (form, g_ptr_array_index (node->children, i), depth + 1);
 }
 
 static void
 write_person (TdExport            *self,
+              TdExportReasons     *reasons,
               TdHouseForm         *form,
               const TdBoardPerson *person,
               guint                number)
 {
   g_autoptr (TdExplain) why = td_board_explain (self->board, person->facts->id);
   g_autoptr (GString) title = g_string_new (person->facts->name);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
 
   if (person->person->post != NULL)
-    g_string_append_printf (title, ", %s", person->person->post);
-  td_house_form_keep_with_next (form);
-  td_house_form_set_bold (form);
-  td_house_form_integer (form, ORDINAL, number);
-  td_house_form_text (form, TEXT, title->str);
-  td_house_form_span (form, FIGURE, BASIS, td_class_term (person->final), 0);
-  td_house_form_end_row (form);
+    g_string_append_printf (title, "\n%s", person->person->post);
   if (why != NULL)
-    write_tree (form, why, 1);
+    td_export_reasons_add_lines (reasons, why, td_class_term (person->final), lines);
+  td_house_form_integer (form, ORDINAL, number);
+  td_house_form_text (form, NAME, title->str);
+  td_house_form_text (form, CLASS, td_class_term (person->final));
+  write_lines (form, lines);
+}
+
+static void
+look_for_common (TdExport        *self,
+                 GPtrArray       *sections,
+                 TdExportReasons *reasons)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const TdYearSection *section = g_ptr_array_index (sections, i);
+
+      for (guint j = 0; j < section->people->len && n < SAMPLE; j++, n++)
+        {
+          guint index = g_array_index (section->people, guint, j);
+          const TdBoardPerson *person = td_board_get_person (self->board, index);
+          g_autoptr (TdExplain) why = td_board_explain (self->board, person->facts->id);
+
+          if (why != NULL)
+            td_export_reasons_see (reasons, why);
+        }
+    }
 }
 
 static gboolean
-write_sections (TdExport    *self,
-                GPtrArray   *sections,
-                TdHouseForm *form,
-                GError     **error)
+write_sections (TdExport        *self,
+                GPtrArray       *sections,
+                TdExportReasons *reasons,
+                TdHouseForm     *form,
+                GError         **error)
 {
   guint number = 0;
 
@@ -77,13 +115,15 @@ write_sections (TdExport    *self,
     {
       const TdYearSection *section = g_ptr_array_index (sections, i);
       g_autofree char *roman = td_export_roman (i + 1);
+      g_autofree char *title = g_strdup_printf ("%s (%u người)", section->unit_name,
+                                                section->people->len);
 
-      td_house_form_section (form, roman, section->unit_name);
+      td_house_form_section (form, roman, title);
       for (guint j = 0; j < section->people->len; j++)
         {
           guint index = g_array_index (section->people, guint, j);
 
-          write_person (self, form, td_board_get_person (self->board, index), ++number);
+          write_person (self, reasons, form, td_board_get_person (self->board, index), ++number);
           if (!td_export_step (self, number, td_board_get_n_people (self->board), error))
             return FALSE;
         }
@@ -91,19 +131,62 @@ write_sections (TdExport    *self,
   return TRUE;
 }
 
+/* "mục 1", "mục 2" …: what the rows above refer to. */
+static void
+write_common (TdExportReasons *reasons,
+              TdHouseForm     *form)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < td_export_reasons_get_n_common (reasons); i++)
+    {
+      g_autoptr (GPtrArray) lines = td_export_reasons_dup_common (reasons, i);
+      g_autofree char *number = g_strdup_printf ("mục %u", i + 1);
+
+      if (n++ == 0)
+        td_house_form_section (form, "A", "Nội dung chung, dẫn ở trên theo số mục");
+      td_house_form_text (form, ORDINAL, number);
+      for (guint j = 0; j < lines->len; j++)
+        {
+          td_house_form_span (form, NAME, REASONS, g_ptr_array_index (lines, j), j > 0 ? 1 : 0);
+          td_house_form_end_row (form);
+        }
+    }
+}
+
+static void
+write_bases (TdExportReasons *reasons,
+             TdHouseForm     *form)
+{
+  GPtrArray *bases = td_export_reasons_get_bases (reasons);
+
+  if (bases->len > 0)
+    td_house_form_section (form, "B", "Căn cứ, dẫn ở trên theo số trong ngoặc vuông");
+  for (guint i = 0; i < bases->len; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("[%u]", i + 1);
+
+      td_house_form_text (form, ORDINAL, number);
+      td_house_form_span (form, NAME, REASONS, g_ptr_array_index (bases, i), 0);
+      td_house_form_end_row (form);
+    }
+}
+
 gboolean
 td_export_year_reasons (TdExport *self,
                         GError  **error)
 {
   g_autoptr (GPtrArray) sections = td_export_make_sections (self->board);
+  g_autoptr (TdExportReasons) reasons = td_export_reasons_new ();
   g_autofree char *subtitle =
     g_strdup_printf ("Kết quả đánh giá, xếp loại chất lượng từng người, năm %u",
                      self->params->year);
   TdFormSpec spec = {
     .sheet = "Giải trình",
+    .landscape = TRUE,
     .title = "GIẢI TRÌNH",
     .subtitle = subtitle,
-    .size = 10,
+    .size = SIZE,
     .columns = columns,
     .n_columns = N_COLUMNS,
   };
@@ -111,8 +194,11 @@ td_export_year_reasons (TdExport *self,
 
   td_export_init_form (self, &spec, NULL);
   form = td_house_form_new (self->writer, self->head, &spec);
-  if (!write_sections (self, sections, form, error))
+  look_for_common (self, sections, reasons);
+  if (!write_sections (self, sections, reasons, form, error))
     return FALSE;
+  write_common (reasons, form);
+  write_bases (reasons, form);
   td_house_form_finish (form, TD_FOOTER_INTERNAL);
   return TRUE;
 }

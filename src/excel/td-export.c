@@ -3,6 +3,7 @@
 
 #include "td-export-private.h"
 
+#include "td-class.h"
 #include "td-error.h"
 #include "td-text.h"
 
@@ -31,6 +32,8 @@ static const TdExportEntry entries[] = {
   { { "danh-sach-dang-xem", "Danh sách đang xem", N_("The list as it is shown"),
       TD_EXPORT_NEEDS_QUERY },
     TD_SHEET_WRITER_STREAM, { td_export_list } },
+  { { "danh-sach-don-vi", "Danh sách đơn vị", N_("List of units"), TD_EXPORT_NEEDS_NOTHING },
+    TD_SHEET_WRITER_DEFAULT, { td_export_units_form } },
   { { "tong-hop-xep-loai", "Tổng hợp kết quả đánh giá, xếp loại chất lượng",
       N_("Results of the annual classification"), TD_EXPORT_NEEDS_YEAR },
     TD_SHEET_WRITER_DEFAULT, { td_export_year_people, td_export_year_proof } },
@@ -130,6 +133,25 @@ td_export_get_rank (gboolean    is_head,
   if (!is_leader)
     return 3;
   return g_str_has_prefix (folded, "pho ") ? 2 : 1;
+}
+
+gboolean
+td_export_is_gone (TdRecord *person)
+{
+  static const char *const codes[] = { "thoi_viec", "nghi_huu", "chuyen_cong_tac", NULL };
+  const char *status = td_record_get_text (person, "status");
+
+  return status != NULL && g_strv_contains (codes, status);
+}
+
+gboolean
+td_export_is_leader (TdRecord *person)
+{
+  const char *leader = td_record_get_text (person, "leader");
+
+  if (leader != NULL)
+    return g_strcmp0 (leader, "co") == 0;
+  return td_post_is_leader (td_record_get_text (person, "post"));
 }
 
 char *

@@ -49,7 +49,8 @@ const TdExportInfo *td_export_find (const char *name);
  * @variant: (nullable): variant of the year's classification, %NULL: the one frozen,
  *   else the first
  * @query: (nullable): which records, in what order; a list of people in the house
- *   form takes it too and is of everybody working without it
+ *   form takes it too and is of everybody working without it; a list of units takes
+ *   which units from it and has the order of the tree
  * @columns: (nullable) (array zero-terminated=1): keys of fields, %NULL: those
  *   that lists show at first
  * @reveal_personal: identity numbers are written in full instead of masked

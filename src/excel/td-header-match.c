@@ -1,50 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-header-private.h"
+#include "td-header-match.h"
 
 #include "td-text.h"
 
 #include <string.h>
 
-/* How sure a comparison is, 0 to 100; from TD_HEADER_CONFIDENT on nobody is asked. */
-#define SURE 100
-#define SURE_REVERSED 98
-#define SURE_SHORT 95
-#define SURE_VALUE 92
-#define SURE_PARENT 90
-#define LIKELY_PREFIX 80
-#define DOUBTFUL 60
-#define WEAK 45
-
 /* Bytes beyond which a text is no heading, which keeps comparing it from taking long. */
 #define MAX_HEADING_SIZE 1000
-
-typedef struct
-{
-  const char *key;
-  char       *folded;
-  char       *short_folded;
-  /* The finder's own, which are too short to be looked for within a heading. */
-  gboolean    is_own;
-} Alias;
-
-struct _TdHeaderMatcher
-{
-  GArray     *aliases;
-  /* The key of the field for whole names, NULL where none is wanted. */
-  const char *name_key;
-};
-
-/* A key that a column could have. */
-typedef struct
-{
-  guint       column;
-  const char *key;
-  const char *value;
-  guint       confidence;
-  gsize       length;
-} Candidate;
 
 static const struct
 {
@@ -66,6 +30,12 @@ static const struct
   { TD_HEADER_FAMILY_NAME, "Họ và chữ lót" },
   { TD_HEADER_FAMILY_NAME, "Họ lót" },
   { TD_HEADER_FAMILY_NAME, "Họ" },
+  { TD_HEADER_FAMILY_NAME, "Họ và" },
+  { TD_HEADER_MIDDLE_NAME, "Tên đệm" },
+  { TD_HEADER_MIDDLE_NAME, "Chữ đệm" },
+  { TD_HEADER_MIDDLE_NAME, "Đệm" },
+  { TD_HEADER_MIDDLE_NAME, "Tên lót" },
+  { TD_HEADER_MIDDLE_NAME, "Chữ lót" },
   { TD_HEADER_SEX_FEMALE_MARK, "Phụ nữ" },
 };
 
@@ -90,7 +60,7 @@ td_header_fold_short (const char *text)
 static void
 clear_alias (gpointer data)
 {
-  Alias *alias = data;
+  TdHeaderAlias *alias = data;
 
   g_free (alias->folded);
   g_free (alias->short_folded);
@@ -100,13 +70,15 @@ static void
 add_alias (TdHeaderMatcher *self,
            const char      *key,
            const char      *heading,
-           gboolean         is_own)
+           gboolean         is_own,
+           gboolean         is_value)
 {
-  Alias alias = {
+  TdHeaderAlias alias = {
     .key = key,
     .folded = td_text_fold (heading),
     .short_folded = td_header_fold_short (heading),
     .is_own = is_own,
+    .is_value = is_value,
   };
 
   if (self->name_key == NULL &&
@@ -121,14 +93,18 @@ td_header_matcher_new (const TdHeaderField *fields,
 {
   TdHeaderMatcher *self = g_new0 (TdHeaderMatcher, 1);
 
-  self->aliases = g_array_new (FALSE, FALSE, sizeof (Alias));
+  self->aliases = g_array_new (FALSE, FALSE, sizeof (TdHeaderAlias));
   g_array_set_clear_func (self->aliases, clear_alias);
   for (gsize i = 0; i < n_fields; i++)
-    for (const char *const *heading = fields[i].aliases; heading && *heading; heading++)
-      add_alias (self, fields[i].key, *heading, FALSE);
+    {
+      for (const char *const *heading = fields[i].aliases; heading && *heading; heading++)
+        add_alias (self, fields[i].key, *heading, FALSE, FALSE);
+      for (const char *const *heading = fields[i].values; heading && *heading; heading++)
+        add_alias (self, fields[i].key, *heading, FALSE, TRUE);
+    }
   /* After the caller's, so that those go first where both fit as well. */
   for (gsize i = 0; i < G_N_ELEMENTS (own_aliases); i++)
-    add_alias (self, own_aliases[i].key, own_aliases[i].heading, TRUE);
+    add_alias (self, own_aliases[i].key, own_aliases[i].heading, TRUE, FALSE);
   return self;
 }
 
@@ -152,35 +128,18 @@ td_header_matcher_is_exact (TdHeaderMatcher *self,
   short_folded = td_header_fold_short (text);
   for (guint i = 0; i < self->aliases->len; i++)
     {
-      const Alias *alias = &g_array_index (self->aliases, Alias, i);
+      const TdHeaderAlias *alias = &g_array_index (self->aliases, TdHeaderAlias, i);
 
-      if (*alias->folded != '\0' &&
+      if (!alias->is_value && *alias->folded != '\0' &&
           (strcmp (alias->folded, folded) == 0 || strcmp (alias->folded, short_folded) == 0))
         return TRUE;
     }
   return FALSE;
 }
 
-/* Where @words begins in @text as whole words, NULL where it does not. */
-static const char *
-find_words (const char *text,
-            const char *words)
-{
-  gsize length = strlen (words);
-  const char *found = text;
-
-  while ((found = strstr (found, words)) != NULL)
-    {
-      if ((found == text || found[-1] == ' ') && (found[length] == '\0' || found[length] == ' '))
-        return found;
-      found++;
-    }
-  return NULL;
-}
-
 /* How well one heading fits one of those wanted. */
 static guint
-compare (const Alias *alias,
+compare (const TdHeaderAlias *alias,
          const char  *folded,
          const char  *short_folded)
 {
@@ -194,25 +153,12 @@ compare (const Alias *alias,
   if (*short_folded != '\0' && (strcmp (alias->folded, short_folded) == 0 ||
                                 strcmp (alias->short_folded, short_folded) == 0))
     return SURE_SHORT;
-  found = alias->is_own ? NULL : find_words (folded, alias->folded);
+  found = alias->is_own ? NULL : td_header_find_words (folded, alias->folded);
   if (found == NULL)
     return 0;
   if (found == folded)
     return has_several_words ? LIKELY_PREFIX : DOUBTFUL;
   return has_several_words ? DOUBTFUL : WEAK;
-}
-
-static void
-add_candidate (GArray     *candidates,
-               guint       column,
-               const char *key,
-               const char *value,
-               guint       confidence,
-               gsize       length)
-{
-  Candidate candidate = { column, key, value, confidence, length };
-
-  g_array_append_val (candidates, candidate);
 }
 
 /* Compares @text, one heading or several put together, with all that are wanted. */
@@ -234,11 +180,11 @@ add_matches (TdHeaderMatcher *self,
   short_folded = td_header_fold_short (text);
   for (guint i = 0; i < self->aliases->len; i++)
     {
-      const Alias *alias = &g_array_index (self->aliases, Alias, i);
-      guint confidence = compare (alias, folded, short_folded);
+      const TdHeaderAlias *alias = &g_array_index (self->aliases, TdHeaderAlias, i);
+      guint confidence = alias->is_value ? 0 : compare (alias, folded, short_folded);
 
       if (confidence > 0 && confidence >= least)
-        add_candidate (candidates, column, alias->key, value, MIN (confidence, most),
+        td_header_add_candidate (candidates, column, alias->key, value, MIN (confidence, most),
                        strlen (alias->folded));
     }
 }
@@ -249,79 +195,9 @@ has_exact (GArray *candidates,
            guint   from)
 {
   for (guint i = from; i < candidates->len; i++)
-    if (g_array_index (candidates, Candidate, i).confidence >= SURE_SHORT)
+    if (g_array_index (candidates, TdHeaderCandidate, i).confidence >= SURE_SHORT)
       return TRUE;
   return FALSE;
-}
-
-/* Whether any heading above the lowest speaks of @words. */
-static gboolean
-is_under (const TdHeaderPath *path,
-          const char         *words)
-{
-  for (guint i = 0; i + 1 < path->texts->len; i++)
-    {
-      g_autofree char *folded = td_text_fold (g_ptr_array_index (path->texts, i));
-
-      if (find_words (folded, words) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* "Nam" and "Nữ": a birth or a mark, by what stands above them or below.  "Năm" is another word,
- * which folding would not tell. */
-static void
-add_sex_column (const TdHeaderPath *path,
-                GArray             *candidates,
-                guint               column)
-{
-  const char *leaf = g_ptr_array_index (path->texts, path->texts->len - 1);
-  g_autofree char *folded = td_header_fold_short (leaf);
-  g_autofree char *lower = td_text_lower (leaf);
-  gboolean is_female = strcmp (folded, "nu") == 0;
-  const char *birth = is_female ? TD_HEADER_BIRTH_FEMALE : TD_HEADER_BIRTH_MALE;
-  const char *mark = is_female ? TD_HEADER_SEX_FEMALE_MARK : TD_HEADER_SEX_MALE_MARK;
-
-  if (!is_female && (strcmp (folded, "nam") != 0 || strstr (lower, "ă") != NULL))
-    return;
-  if (is_under (path, "sinh"))
-    add_candidate (candidates, column, birth, NULL, SURE, strlen (folded));
-  else if (is_under (path, "gioi tinh") || is_under (path, "phai"))
-    add_candidate (candidates, column, mark, NULL, SURE, strlen (folded));
-  else if (path->n_values > 0 && !path->is_mark)
-    add_candidate (candidates, column, birth, NULL, LIKELY_PREFIX, strlen (folded));
-  else
-    add_candidate (candidates, column, mark, NULL, path->is_mark ? SURE_SHORT : DOUBTFUL,
-                   strlen (folded));
-}
-
-gboolean
-td_header_is_whole_name (const char *text)
-{
-  g_autofree char *folded = td_header_fold_short (text);
-
-  return g_str_has_prefix (folded, "ho va ten") || g_str_has_prefix (folded, "ho ten");
-}
-
-/* "Họ và tên" over two columns is family name and given name when most rows fill both. */
-static gboolean
-add_split_name (const TdHeaderPath *paths,
-                guint               n_columns,
-                GArray             *candidates,
-                guint               column)
-{
-  const TdHeaderPath *path = &paths[column];
-  const char *leaf = g_ptr_array_index (path->texts, path->texts->len - 1);
-  guint first = column - path->sibling;
-
-  if (path->n_siblings != 2 || first + 1 >= n_columns || !td_header_is_whole_name (leaf) ||
-      paths[first].n_values == 0 || paths[first + 1].n_values * 2 < paths[first].n_values)
-    return FALSE;
-  add_candidate (candidates, column,
-                 path->sibling == 0 ? TD_HEADER_FAMILY_NAME : TD_HEADER_GIVEN_NAME, NULL,
-                 SURE_SHORT, strlen (leaf));
-  return TRUE;
 }
 
 /* Headings together with those above them: "CCCD" over "Số" is the same as "Số CCCD". */
@@ -400,9 +276,11 @@ add_column (TdHeaderMatcher    *self,
   const TdHeaderPath *path = &paths[column];
   guint from = candidates->len;
 
-  if (path->texts->len == 0 || add_split_name (paths, n_columns, candidates, column))
+  if (path->texts->len == 0 || td_header_add_split_name (paths, n_columns, candidates, column))
     return;
-  add_sex_column (path, candidates, column);
+  td_header_add_sex_column (path, candidates, column);
+  td_header_add_birth_part (path, candidates, column);
+  td_header_add_value_column (self, path, candidates, column);
   add_matches (self, candidates, column,
                g_ptr_array_index (path->texts, path->texts->len - 1), NULL, WEAK, SURE);
   add_joined (self, path, candidates, column);
@@ -410,40 +288,12 @@ add_column (TdHeaderMatcher    *self,
     add_parents (self, paths, n_columns, candidates, column);
 }
 
-/* "Tên" means the given name beside a column of family names, and only there. */
-static void
-add_given_names (const TdHeaderPath *paths,
-                 guint               n_columns,
-                 GArray             *candidates)
-{
-  gboolean has_family = FALSE;
-
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
-
-      has_family |= candidate->confidence >= SURE_SHORT &&
-                    strcmp (candidate->key, TD_HEADER_FAMILY_NAME) == 0;
-    }
-  for (guint i = 0; i < n_columns && has_family; i++)
-    {
-      g_autofree char *folded = NULL;
-
-      if (paths[i].texts->len == 0)
-        continue;
-      folded = td_header_fold_short (g_ptr_array_index (paths[i].texts, paths[i].texts->len - 1));
-      /* Above all that an alias can give. */
-      if (strcmp (folded, "ten") == 0)
-        add_candidate (candidates, i, TD_HEADER_GIVEN_NAME, NULL, SURE + 1, strlen (folded));
-    }
-}
-
 static int
 compare_candidates (gconstpointer a,
                     gconstpointer b)
 {
-  const Candidate *first = a;
-  const Candidate *second = b;
+  const TdHeaderCandidate *first = a;
+  const TdHeaderCandidate *second = b;
 
   if (first->confidence != second->confidence)
     return first->confidence > second->confidence ? -1 : 1;
@@ -453,7 +303,7 @@ compare_candidates (gconstpointer a,
 }
 
 static void
-take_candidate (const Candidate *candidate,
+take_candidate (const TdHeaderCandidate *candidate,
                 GPtrArray       *columns,
                 GHashTable      *taken)
 {
@@ -493,14 +343,14 @@ td_header_matcher_assign (TdHeaderMatcher    *self,
                           const TdHeaderPath *paths,
                           GPtrArray          *columns)
 {
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (TdHeaderCandidate));
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
 
   for (guint i = 0; i < columns->len; i++)
     add_column (self, paths, columns->len, candidates, i);
-  add_given_names (paths, columns->len, candidates);
+  td_header_add_given_names (paths, columns->len, candidates);
   g_array_sort (candidates, compare_candidates);
   for (guint i = 0; i < candidates->len; i++)
-    take_candidate (&g_array_index (candidates, Candidate, i), columns, taken);
+    take_candidate (&g_array_index (candidates, TdHeaderCandidate, i), columns, taken);
   return find_name_column (self, columns);
 }

@@ -104,6 +104,13 @@ int      td_header_matcher_assign   (TdHeaderMatcher    *self,
 gboolean td_header_row_is_numbers   (const TdSheetRow   *row,
                                      guint               min_cells);
 
+gboolean    td_header_has_letter     (const char *text);
+/* The end of a numbering in letters at the front, "II.", "B -", "a)", or NULL.  It must be
+ * set off from what follows, since names begin with letters too: "A Lăng Vinh". */
+const char *td_header_skip_numbering (const char *text);
+/* Whether the whole cell is such a numbering. */
+gboolean    td_header_is_numbering   (const char *text);
+
 /* Folded, without what stands in parentheses. */
 char    *td_header_fold_short       (const char         *text);
 

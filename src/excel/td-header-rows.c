@@ -10,6 +10,8 @@
 /* A signature block has two or three columns; place and date fit on a line. */
 #define MAX_FOOTER_CELLS 4
 #define MAX_DATE_LINE 80
+/* In one section: anything from there on is a year. */
+#define MOST_PEOPLE 1000
 
 /* How folded lines begin that are written below a list. */
 static const char *const footer_starts[] = {
@@ -43,15 +45,6 @@ is_blank (const char *text)
 }
 
 static gboolean
-has_letter (const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    if (g_unichar_isalpha (g_utf8_get_char (text)))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 has_digit (const char *text)
 {
   for (; *text != '\0'; text++)
@@ -75,38 +68,6 @@ is_ordinal (const TdSheetCell *cell)
   while (*c == '.' || *c == ')' || *c == '/' || g_ascii_isspace (*c))
     c++;
   return *c == '\0';
-}
-
-/* The end of a numbering in letters at the front, "II.", "B -", "a)", or NULL.  It must be
- * set off from what follows, since names begin with letters too: "A Lăng Vinh". */
-static const char *
-skip_numbering (const char *text)
-{
-  const char *c = text;
-
-  while (*c != '\0' && strchr ("IVXLC", *c) != NULL)
-    c++;
-  if (c == text && g_ascii_isalpha (*c))
-    c++;
-  if (c == text)
-    return NULL;
-  while (*c == ' ')
-    c++;
-  if (*c != '\0' && strchr (".)/-:", *c) == NULL)
-    return NULL;
-  while (*c == '.' || *c == ')' || *c == '/' || *c == '-' || *c == ':' || *c == ' ')
-    c++;
-  return c;
-}
-
-/* Whether the whole cell is such a numbering. */
-static gboolean
-is_numbering (const char *text)
-{
-  g_autofree char *clean = td_text_clean (text);
-  const char *end = clean != NULL ? skip_numbering (clean) : NULL;
-
-  return end != NULL && *end == '\0';
 }
 
 /* One cell of a row of column numbers: "3", "(3)", "9=7+8", "A". */
@@ -256,7 +217,7 @@ is_capitals (const char *text)
 {
   g_autofree char *upper = g_utf8_strup (text, -1);
 
-  return has_letter (text) && strcmp (upper, text) == 0;
+  return td_header_has_letter (text) && strcmp (upper, text) == 0;
 }
 
 static gboolean
@@ -267,6 +228,22 @@ starts_section (const char *text)
 
   for (gsize i = 0; i < G_N_ELEMENTS (section_starts); i++)
     if (g_str_has_prefix (lower, section_starts[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+td_header_is_unit_line (const char *line)
+{
+  static const char *const starts[] = {
+    "phòng ", "văn phòng", "ban ", "trung tâm ", "chi cục ", "thanh tra", "tổ ", "đội ", "hạt ",
+    "trạm ", "trường ", "quỹ ", "nhà ",
+  };
+  g_autofree char *name = td_header_name_section (line);
+  g_autofree char *lower = td_text_lower (name);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (g_str_has_prefix (lower, starts[i]))
       return TRUE;
   return FALSE;
 }
@@ -297,7 +274,7 @@ summarize (const TdSheetRow *row)
       else if (summary.n == 1)
         summary.second = cell;
       summary.n++;
-      if (cell->kind != TD_CELL_TEXT || !has_letter (cell->text))
+      if (cell->kind != TD_CELL_TEXT || !td_header_has_letter (cell->text))
         continue;
       summary.n_texts++;
       if (row->n_cells <= MAX_FOOTER_CELLS && is_footer_text (cell->text))
@@ -315,13 +292,13 @@ is_section_line (const TdHeader *self,
   gboolean is_in_names = self->name_column >= 0 &&
                          summary->first->column == (guint) self->name_column;
 
-  if (summary->first->kind != TD_CELL_TEXT || !has_letter (text))
+  if (summary->first->kind != TD_CELL_TEXT || !td_header_has_letter (text))
     return FALSE;
   if (starts_section (text))
     return TRUE;
   if (self->ordinal_column < 0)
     return !is_in_names && summary->first->column == 0;
-  return !is_in_names || is_capitals (text) || skip_numbering (text) != NULL;
+  return !is_in_names || is_capitals (text) || td_header_skip_numbering (text) != NULL;
 }
 
 static gboolean
@@ -336,18 +313,26 @@ is_section (const TdHeader *self,
     return is_section_line (self, summary);
   leftmost = g_ptr_array_index (self->columns, 0);
   /* "I", "LÃNH ĐẠO SỞ" and perhaps how many there are. */
-  return summary->first->column <= leftmost->column + 1 && is_numbering (summary->first->text) &&
-         summary->second->kind == TD_CELL_TEXT && has_letter (summary->second->text) &&
+  return summary->first->column <= leftmost->column + 1 && td_header_is_numbering (summary->first->text) &&
+         summary->second->kind == TD_CELL_TEXT && td_header_has_letter (summary->second->text) &&
          summary->n_texts <= 2 + (summary->n > 2) &&
          summary->n * 2 <= MAX (self->columns->len, 6);
 }
 
 /* "1 | Phòng Bổ trợ tư pháp": a number and a part of the organisation, no person. */
 static gboolean
-is_numbered_section (const Summary *summary)
+is_numbered_section (const Summary    *summary,
+                     const TdSheetRow *row)
 {
-  return summary->n == 2 && summary->second->kind == TD_CELL_TEXT &&
-         starts_section (summary->second->text);
+  if (summary->n > 3 || summary->second == NULL || summary->second->kind != TD_CELL_TEXT ||
+      !starts_section (summary->second->text))
+    return FALSE;
+  /* And perhaps how many people it has, which is no year and no date. */
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i].column > summary->second->column && !is_blank (row->cells[i].text) &&
+        (row->cells[i].kind != TD_CELL_NUMBER || row->cells[i].number >= MOST_PEOPLE))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean
@@ -355,9 +340,26 @@ is_total (const Summary *summary)
 {
   const TdSheetCell *cell = summary->first;
 
-  if (cell->kind == TD_CELL_TEXT && is_numbering (cell->text) && summary->second != NULL)
+  if (cell->kind == TD_CELL_TEXT && td_header_is_numbering (cell->text) && summary->second != NULL)
     cell = summary->second;
   return cell->kind == TD_CELL_TEXT && starts_total (cell->text) && summary->n_texts <= 2;
+}
+
+/* A line of a form that nobody filled in: its number, and formulas over nothing. */
+static gboolean
+is_form_row (const TdHeader   *self,
+             const TdSheetRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    {
+      const TdSheetCell *cell = &row->cells[i];
+
+      if (cell->column == (guint) self->ordinal_column || is_blank (cell->text))
+        continue;
+      if (!cell->is_formula || cell->kind != TD_CELL_NUMBER || cell->number != 0)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 TdRowKind
@@ -372,44 +374,23 @@ td_header_classify_row (const TdHeader   *self,
     {
       has_ordinal = is_ordinal (td_sheet_row_get (row, (guint) self->ordinal_column));
       /* The way nearly every row is: a number, a name and more. */
-      if (has_ordinal && row->n_cells > 2 && self->name_column >= 0 &&
-          has_letter (td_sheet_row_get (row, (guint) self->name_column)->text))
+      if (has_ordinal && row->n_cells > 3 && self->name_column >= 0 &&
+          td_header_has_letter (td_sheet_row_get (row, (guint) self->name_column)->text))
         return TD_ROW_DATA;
     }
   summary = summarize (row);
-  if (summary.n == 0)
+  if (summary.n == 0 || (has_ordinal && is_form_row (self, row)))
     return TD_ROW_EMPTY;
   if (td_header_row_is_numbers (row, MAX (2, self->columns->len / 2)))
     return TD_ROW_NUMBERS;
   if (is_header_again (self, row))
     return TD_ROW_HEADER;
   if (has_ordinal)
-    return is_numbered_section (&summary) ? TD_ROW_SECTION : TD_ROW_DATA;
+    return is_numbered_section (&summary, row) ? TD_ROW_SECTION : TD_ROW_DATA;
   if (is_total (&summary))
     return TD_ROW_TOTAL;
   if (summary.n <= MAX_FOOTER_CELLS &&
       (summary.n_footer == summary.n || (in_footer && summary.n < MAX_FOOTER_CELLS)))
     return TD_ROW_FOOTER;
   return is_section (self, &summary) ? TD_ROW_SECTION : TD_ROW_DATA;
-}
-
-char *
-td_header_section_text (const TdSheetRow *row)
-{
-  g_autofree char *text = NULL;
-  const char *rest;
-
-  for (guint i = 0; i < row->n_cells; i++)
-    {
-      const TdSheetCell *cell = &row->cells[i];
-
-      if (cell->kind != TD_CELL_TEXT || !has_letter (cell->text) || is_numbering (cell->text))
-        continue;
-      text = td_text_clean (cell->text);
-      break;
-    }
-  if (text == NULL)
-    return g_strdup ("");
-  rest = skip_numbering (text);
-  return g_strdup (rest != NULL && *rest != '\0' ? rest : text);
 }

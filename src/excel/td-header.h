@@ -15,11 +15,14 @@ G_BEGIN_DECLS
  * TdHeaderField:
  * @key: what is wanted, the caller's own name: "name", "birth_date"
  * @aliases: (array zero-terminated=1): headings that mean it, as people write them
+ * @values: (nullable) (array zero-terminated=1): headings that each mean one value of it,
+ *   where the column below holds nothing but marks: "Công chức", "Viên chức"
  */
 typedef struct
 {
   const char        *key;
   const char *const *aliases;
+  const char *const *values;
 } TdHeaderField;
 
 /*
@@ -31,10 +34,16 @@ typedef struct
 #define TD_HEADER_ORDINAL "ordinal"
 /* "Họ và chữ đệm" beside "Tên". */
 #define TD_HEADER_FAMILY_NAME "family-name"
+/* "Tên đệm" between "Họ" and "Tên". */
+#define TD_HEADER_MIDDLE_NAME "middle-name"
 #define TD_HEADER_GIVEN_NAME "given-name"
 /* "Nam", "Nữ" under "Năm sinh": a value in one gives the birth and the sex. */
 #define TD_HEADER_BIRTH_MALE "birth-male"
 #define TD_HEADER_BIRTH_FEMALE "birth-female"
+/* "Ngày", "Tháng", "Năm" under "Ngày sinh": each a number. */
+#define TD_HEADER_BIRTH_DAY "birth-day"
+#define TD_HEADER_BIRTH_MONTH "birth-month"
+#define TD_HEADER_BIRTH_YEAR "birth-year"
 /* "Phụ nữ", "Nữ (x)", or "Nam", "Nữ" under "Giới tính": a mark gives the sex. */
 #define TD_HEADER_SEX_MALE_MARK "sex-male-mark"
 #define TD_HEADER_SEX_FEMALE_MARK "sex-female-mark"
@@ -178,5 +187,11 @@ TdRowKind td_header_classify_row (const TdHeader   *self,
  *   number: "LÃNH ĐẠO SỞ", for lists that name the unit nowhere else
  */
 char *td_header_section_text (const TdSheetRow *row);
+
+/* The same of a line: "1. Văn phòng: 4 người" is "Văn phòng".  (transfer full) */
+char *td_header_name_section (const char *line);
+
+/* Whether a line begins like the name of a unit: "Phòng …", "TRUNG TÂM …". */
+gboolean td_header_is_unit_line (const char *line);
 
 G_END_DECLS

@@ -199,6 +199,14 @@ td_house_form_free (TdHouseForm *self)
 }
 
 guint
+td_house_form_count_lines (TdHouseForm *self,
+                           guint        column,
+                           const char  *text)
+{
+  return td_text_count_lines (text, self->size, FALSE, self->widths[column]);
+}
+
+guint
 td_house_form_get_row (TdHouseForm *self)
 {
   return self->row;

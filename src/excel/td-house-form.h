@@ -111,6 +111,8 @@ TdHouseForm *td_house_form_new  (TdSheetWriter      *writer,
 void         td_house_form_free (TdHouseForm        *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdHouseForm, td_house_form_free)
 
+/* How many lines @text takes in a cell of the column, not bold. */
+guint td_house_form_count_lines (TdHouseForm *self, guint column, const char *text);
 /* The row being written, from 0, for formulas. */
 guint td_house_form_get_row (TdHouseForm *self);
 

@@ -4,6 +4,7 @@
 #include "td-import-assessment-text.h"
 
 #include "td-entity.h"
+#include "td-number.h"
 #include "td-text.h"
 
 #include <stdlib.h>
@@ -59,6 +60,81 @@ has_parts_of_months (const char *text, const char *folded)
   for (const char *p = text; *p != '\0'; p++)
     if ((*p == ',' || *p == '.') && p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1]))
       return TRUE;
+  return FALSE;
+}
+
+gboolean
+td_assessment_read_score (const char *text, gint64 *thousandths)
+{
+  static const char *const ends[] = { "điểm", "đ", "/100", "/ 100" };
+  g_autofree char *lower = td_text_lower (text);
+
+  if (td_decimal_read (text, thousandths))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    if (g_str_has_suffix (lower, ends[i]))
+      {
+        lower[strlen (lower) - strlen (ends[i])] = '\0';
+        g_strchomp (lower);
+        return td_decimal_read (lower, thousandths);
+      }
+  return FALSE;
+}
+
+/* Every word to its initials: "hoan thanh tot nv" and "ht tot nhiem vu" to "httnv". */
+static char *
+shorten_class (const char *text)
+{
+  static const struct
+  {
+    const char *word;
+    const char *initial;
+  } words[] = {
+    { "khong", "k" }, { "chua", "k" }, { "hoan", "h" }, { "thanh", "t" }, { "xuat", "x" },
+    { "sac", "s" }, { "tot", "t" }, { "nhiem", "n" }, { "vu", "v" }, { "xep", "" }, { "loai", "" },
+    { "muc", "" },
+  };
+  g_auto (GStrv) outside = g_strsplit (text, "(", 2);
+  g_autofree char *folded = td_text_fold (outside[0]);
+  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
+  GString *shortened = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *initial = parts[i];
+
+      for (guint j = 0; j < G_N_ELEMENTS (words); j++)
+        if (strcmp (parts[i], words[j].word) == 0)
+          initial = words[j].initial;
+      g_string_append (shortened, initial);
+    }
+  return g_string_free (shortened, FALSE);
+}
+
+gboolean
+td_assessment_read_class (const char *text, TdClass *klass)
+{
+  static const struct
+  {
+    const char *shortened;
+    TdClass     klass;
+  } classes[] = {
+    { "htxsnv", TD_CLASS_EXCELLENT }, { "htxs", TD_CLASS_EXCELLENT }, { "xs", TD_CLASS_EXCELLENT },
+    { "httnv", TD_CLASS_GOOD },       { "htt", TD_CLASS_GOOD },       { "t", TD_CLASS_GOOD },
+    { "htnv", TD_CLASS_COMPLETED },   { "ht", TD_CLASS_COMPLETED },   { "khtnv", TD_CLASS_FAILED },
+    { "kht", TD_CLASS_FAILED },
+  };
+  g_autofree char *shortened = NULL;
+
+  if (td_class_read (text, klass))
+    return TRUE;
+  shortened = shorten_class (text);
+  for (guint i = 0; i < G_N_ELEMENTS (classes); i++)
+    if (strcmp (shortened, classes[i].shortened) == 0)
+      {
+        *klass = classes[i].klass;
+        return TRUE;
+      }
   return FALSE;
 }
 

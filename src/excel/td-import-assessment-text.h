@@ -3,9 +3,18 @@
 
 #include <glib.h>
 
+#include "td-class.h"
+
 G_BEGIN_DECLS
 
 /* What people write into the cells of a self-assessment; pure functions. */
+
+/* A score: "89,5", "95 điểm", "95/100".  FALSE for what is none. */
+gboolean td_assessment_read_score (const char *text, gint64 *thousandths);
+
+/* A class, as td_class_read() knows it or in one of the many ways to shorten it: "HTXS nhiệm vụ",
+ * "HT tốt NV (85 điểm)".  FALSE for what is none. */
+gboolean td_assessment_read_class (const char *text, TdClass *klass);
 
 /**
  * td_assessment_read_leave:

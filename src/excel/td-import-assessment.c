@@ -46,7 +46,7 @@ read_decimal (const TdImportText *text, gint64 *value)
       *value = td_decimal_from_double (text->cell->number);
       return TRUE;
     }
-  return td_decimal_read (text->text, value);
+  return td_assessment_read_score (text->text, value);
 }
 
 static void
@@ -127,7 +127,7 @@ read_class (TdImportRow *row, const char *key, TdRecord *record)
 
   if (!td_import_row_read (row, key, &text))
     return;
-  if (!td_class_read (text.text, &klass))
+  if (!td_assessment_read_class (text.text, &klass))
     td_import_row_complain (row, "class-unknown", key, &text, NULL, NULL);
   else if (klass != TD_CLASS_NONE)
     td_record_set_exact_text (record, key, td_class_code (klass));

@@ -36,7 +36,7 @@ make_check (TdImport *self, TdJob *job)
   Check *check = g_new0 (Check, 1);
 
   td_import_forget_check (self);
-  check->plan = td_import_plan_new (self->profile, self->columns);
+  check->plan = td_import_make_plan (self);
   check->rows = g_ptr_array_new_with_free_func (g_object_unref);
   check->job = job != NULL ? g_object_ref (job) : NULL;
   return check;

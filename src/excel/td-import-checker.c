@@ -51,10 +51,8 @@ td_import_checker_new (TdImport *import, TdReader *reader, GCancellable *cancell
   self->import = import;
   self->reader = reader;
   self->today = td_date_today ();
-  self->people_seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->people_claimed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->texts_claimed = g_hash_table_new (g_str_hash, g_str_equal);
-  self->texts = g_string_chunk_new (64 * 1024);
+  self->people_seen = td_import_claims_new ();
+  self->claims = td_import_claims_new ();
   self->people = td_import_people_load (reader, cancellable, error);
   if (self->people == NULL)
     return NULL;
@@ -73,20 +71,16 @@ td_import_checker_free (TdImportChecker *self)
   g_clear_pointer (&self->people, td_import_people_free);
   g_clear_pointer (&self->units, td_import_units_free);
   g_clear_pointer (&self->facts, g_hash_table_unref);
-  g_hash_table_unref (self->people_seen);
-  g_hash_table_unref (self->people_claimed);
-  g_hash_table_unref (self->texts_claimed);
-  g_string_chunk_free (self->texts);
+  td_import_claims_free (self->people_seen);
+  td_import_claims_free (self->claims);
   g_free (self);
 }
 
 void
 td_import_checker_begin (TdImportChecker *self)
 {
-  g_hash_table_remove_all (self->people_seen);
-  g_hash_table_remove_all (self->people_claimed);
-  g_hash_table_remove_all (self->texts_claimed);
-  g_string_chunk_clear (self->texts);
+  td_import_claims_clear (self->people_seen);
+  td_import_claims_clear (self->claims);
   self->has_month_first = FALSE;
   self->n_units = 0;
   for (guint i = 0; i < td_import_units_get_n (self->units); i++)
@@ -115,31 +109,17 @@ complain_duplicate (TdImportRow *row, const char *code, guint other)
   td_import_row_complain (row, code, "name", NULL, detail, NULL);
 }
 
-/* The row that has @key already, 0: none. */
-static guint
-look_up (GHashTable *claims, gconstpointer key)
-{
-  return key != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (claims, key)) : 0;
-}
-
+/* The row that has the same person, number or code already, 0: none. */
 static guint
 find_twin (TdImportChecker *self, TdImportRow *row)
 {
-  guint twin = row->person != 0 ? look_up (self->people_claimed, &row->person) : 0;
+  guint twin = td_import_claims_find_id (self->claims, row->person);
 
   if (twin == 0)
-    twin = look_up (self->texts_claimed, row->number);
+    twin = td_import_claims_find (self->claims, row->number);
   if (twin == 0)
-    twin = look_up (self->texts_claimed, row->code);
-  return twin != 0 ? twin : look_up (self->texts_claimed, row->identity);
-}
-
-static void
-claim_text (TdImportChecker *self, TdImportRow *row, const char *text)
-{
-  if (text != NULL)
-    g_hash_table_insert (self->texts_claimed, g_string_chunk_insert (self->texts, text),
-                         GUINT_TO_POINTER (row->raw->number));
+    twin = td_import_claims_find (self->claims, row->code);
+  return twin != 0 ? twin : td_import_claims_find (self->claims, row->identity);
 }
 
 /* Name and year without the unit, where no more of the birth is known: too
@@ -156,24 +136,22 @@ weaken (const char *identity)
 static void
 claim (TdImportChecker *self, TdImportRow *row)
 {
-  if (row->person != 0)
-    g_hash_table_insert (self->people_claimed, copy_id (row->person),
-                         GUINT_TO_POINTER (row->raw->number));
-  claim_text (self, row, row->number);
-  claim_text (self, row, row->code);
-  claim_text (self, row, row->identity);
+  td_import_claims_add_id (self->claims, row->person, row->raw->number);
+  td_import_claims_add (self->claims, row->number, row->raw->number);
+  td_import_claims_add (self->claims, row->code, row->raw->number);
+  td_import_claims_add (self->claims, row->identity, row->raw->number);
 }
 
 static void
 report_namesake (TdImportChecker *self, TdImportRow *row)
 {
   g_autofree char *weak = weaken (row->identity);
-  guint other = look_up (self->texts_claimed, weak);
+  guint other = td_import_claims_find (self->claims, weak);
 
   if (other != 0)
     complain_duplicate (row, "namesake-in-file", other);
   else
-    claim_text (self, row, weak);
+    td_import_claims_add (self->claims, weak, row->raw->number);
 }
 
 /* Whether the row, written as it stands, puts somebody into its unit. */
@@ -220,7 +198,7 @@ td_import_checker_check_across (TdImportChecker *self, TdImportRow *row)
     g_ptr_array_set_size (row->problems, (int) row->n_own);
   self->has_month_first |= row->has_month_first;
   if (row->person != 0 && self->facts != NULL)
-    g_hash_table_add (self->people_seen, copy_id (row->person));
+    td_import_claims_add_id (self->people_seen, row->person, row->raw->number);
 
   if (!td_import_row_has_errors (row))
     {
@@ -258,7 +236,7 @@ td_import_checker_report_missing (TdImportChecker *self, GPtrArray *problems)
       g_autofree char *described = NULL;
 
       if (person->is_archived || person->has_left ||
-          g_hash_table_contains (self->people_seen, &person->id))
+          td_import_claims_find_id (self->people_seen, person->id) != 0)
         continue;
       described = td_import_describe_person (self, person->id);
       g_ptr_array_add (problems,

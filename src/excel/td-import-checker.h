@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "td-import-claims.h"
 #include "td-import-people.h"
 #include "td-import-private.h"
 #include "td-import-units.h"
@@ -13,10 +14,8 @@ G_BEGIN_DECLS
  * TdImportChecker: what checking rows needs to know.
  * @reader: borrowed for the duration of a pass
  * @facts: (nullable): self-assessments: staff id: id of the year's facts
- * @people_seen: self-assessments: staff ids that any row names, refused or not
- * @people_claimed: staff id: the row that has it
- * @texts_claimed: identity ("name|birth"), number, code ("#…"): the row that has it
- * @texts: keys of @texts_claimed
+ * @people_seen: self-assessments: staff ids that any row names, refused or not, and the row
+ * @claims: which row has a person's id, an identity ("name|birth"), a number, a code ("#…")
  * @has_month_first: a date of the list was month-first
  * @n_units: units that rows so far create
  */
@@ -28,10 +27,8 @@ struct _TdImportChecker
   TdImportUnits  *units;
   GHashTable     *facts;
   TdDate          today;
-  GHashTable     *people_seen;
-  GHashTable     *people_claimed;
-  GHashTable     *texts_claimed;
-  GStringChunk   *texts;
+  TdImportClaims *people_seen;
+  TdImportClaims *claims;
   gboolean        has_month_first;
   guint           n_units;
 };
@@ -86,12 +83,15 @@ void     td_import_copy_value       (TdRecord *to, TdRecord *from, const char *k
  * @birth: perhaps the year only, perhaps none
  * @birth_key: the key of the column that it came from
  * @birth_sex: (nullable): code of the sex whose column it came from
+ * @title_sex: (nullable): code of the sex that "Ông" or "Bà" before the name says
  * @has_both_births: the columns of both sexes are filled
  * @number: (nullable): identity number, its 0 restored
  * @code: (nullable): folded staff code
  * @unit: index into the units, -1: none or unknown
  * @unit_text: (nullable): the unit as the list names it
  * @unit_reading, @unit_proposal: see td_import_units_read()
+ * @post: (nullable): the post, where the list has post and unit in one column
+ * @is_unit_from_title: only the title of the list names the unit
  * @is_unit_from_section: the row itself names no unit, the heading above does
  */
 typedef struct
@@ -101,6 +101,7 @@ typedef struct
   TdDate               birth;
   const char          *birth_key;
   const char          *birth_sex;
+  const char          *title_sex;
   gboolean             has_both_births;
   char                *number;
   char                *code;
@@ -108,7 +109,9 @@ typedef struct
   char                *unit_text;
   TdImportUnitReading  unit_reading;
   int                  unit_proposal;
+  char                *post;
   gboolean             is_unit_from_section;
+  gboolean             is_unit_from_title;
 } TdImportWho;
 void td_import_who_clear (TdImportWho *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdImportWho, td_import_who_clear)

@@ -86,12 +86,15 @@ recall (GPtrArray *columns, GPtrArray *fields, const char *remembered)
 }
 
 GPtrArray *
-td_import_columns_new (const TdHeader *header, GPtrArray *fields, const char *remembered)
+td_import_columns_new (TdImportProfile profile, const TdHeader *header, GPtrArray *fields,
+                       const char *remembered)
 {
   GPtrArray *columns = g_ptr_array_new_with_free_func (free_column);
 
   for (guint i = 0; i < header->columns->len; i++)
     g_ptr_array_add (columns, make_column (header->columns->pdata[i], fields));
+  if (profile == TD_IMPORT_SELF_ASSESSMENT)
+    td_import_assessment_guess (columns);
   if (remembered != NULL)
     recall (columns, fields, remembered);
   return columns;
@@ -215,6 +218,19 @@ clear_source (gpointer data)
   g_free (source->value);
 }
 
+/* "Chức vụ, đơn vị công tác". */
+static gboolean
+is_of_units (const char *heading)
+{
+  static const char *const words[] = { "don vi", "phong ban", "noi cong tac", "bo phan", "co quan" };
+  g_autofree char *folded = td_text_fold (heading);
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strstr (folded, words[i]) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 TdImportPlan *
 td_import_plan_new (TdImportProfile profile, GPtrArray *columns)
 {
@@ -223,6 +239,8 @@ td_import_plan_new (TdImportProfile profile, GPtrArray *columns)
   self->sources = g_array_new (FALSE, FALSE, sizeof (TdImportSource));
   g_array_set_clear_func (self->sources, clear_source);
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self->has_titles = self->is_legacy = self->has_unit_in_post = FALSE;
+  self->title_unit = NULL;
   for (guint i = 0; i < columns->len; i++)
     {
       const TdImportColumn *column = columns->pdata[i];
@@ -230,6 +248,8 @@ td_import_plan_new (TdImportProfile profile, GPtrArray *columns)
 
       if (column->key == NULL)
         continue;
+      if (strcmp (column->key, "post") == 0)
+        self->has_unit_in_post = is_of_units (column->heading);
       source.key = g_intern_string (column->key);
       source.value = g_strdup (column->value);
       source.field = td_entity_field (td_import_profile_get_entity (profile), source.key);
@@ -250,6 +270,7 @@ clear_plan (gpointer data)
 {
   TdImportPlan *self = data;
 
+  g_free (self->title_unit);
   g_array_unref (self->sources);
   g_hash_table_unref (self->by_key);
 }

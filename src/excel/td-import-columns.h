@@ -29,6 +29,10 @@ typedef struct
 {
   GArray     *sources; /* TdImportSource, left to right */
   GHashTable *by_key;  /* key: the first source of it */
+  gboolean    has_titles;       /* names have "Ông", "Bà" before them */
+  gboolean    is_legacy;        /* converted from an old font, which has few capitals */
+  gboolean    has_unit_in_post; /* "Chức vụ, đơn vị công tác" is one column */
+  char       *title_unit;       /* (nullable): the unit that the title names for all */
 } TdImportPlan;
 
 TdImportPlan         *td_import_plan_new   (TdImportProfile profile, GPtrArray *columns);
@@ -47,8 +51,11 @@ GPtrArray      *td_import_fields_new  (TdImportProfile profile);
 GArray         *td_import_wanted_new  (TdImportProfile profile);
 /* The columns as the header proposes them, then as @remembered has them.
  * (element-type TdImportColumn) */
-GPtrArray      *td_import_columns_new (const TdHeader *header, GPtrArray *fields,
-                                       const char *remembered);
+GPtrArray      *td_import_columns_new (TdImportProfile profile, const TdHeader *header,
+                                       GPtrArray *fields, const char *remembered);
+/* Self-assessments: proposes scores and classes by the words of headings that are not among
+ * those known. */
+void            td_import_assessment_guess (GPtrArray *columns);
 /* "B=name;C=birth;D=": what import_mapping keeps. */
 char           *td_import_columns_to_text (GPtrArray *columns);
 gboolean        td_import_columns_assign  (GPtrArray *columns, GPtrArray *fields, guint column,

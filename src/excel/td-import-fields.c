@@ -14,11 +14,42 @@ static const struct
   const char *label;
 } special_fields[] = {
   { "name", TD_HEADER_FAMILY_NAME, N_("Family and middle names") },
+  { "name", TD_HEADER_MIDDLE_NAME, N_("Middle names") },
   { "name", TD_HEADER_GIVEN_NAME, N_("Given name") },
   { "birth", TD_HEADER_BIRTH_MALE, N_("Birth, of men") },
   { "birth", TD_HEADER_BIRTH_FEMALE, N_("Birth, of women") },
+  { "birth", TD_HEADER_BIRTH_DAY, N_("Day of birth") },
+  { "birth", TD_HEADER_BIRTH_MONTH, N_("Month of birth") },
+  { "birth", TD_HEADER_BIRTH_YEAR, N_("Year of birth") },
   { "sex", TD_HEADER_SEX_MALE_MARK, N_("Mark for men") },
   { "sex", TD_HEADER_SEX_FEMALE_MARK, N_("Mark for women") },
+};
+
+/* Headings that are no name of the field, and yet mean it in lists. */
+static const struct
+{
+  const char *key;
+  const char *heading;
+} list_headings[] = {
+  { "sex", "Ông/Bà" },
+  { "sex", "Ông (bà)" },
+  { "sex", "Ông, bà" },
+  { "party_joined", "Ngày vào Đảng dự bị" },
+  { "party_joined", "Ngày dự bị" },
+  { "kind", "Diện" },
+  { "kind", "Diện cán bộ" },
+  { "kind", "Loại hình" },
+};
+
+/* Headings of columns of marks that stand for a value. */
+static const char *const kind_values[] = {
+  "Cán bộ", "Công chức", "Viên chức", "Người lao động", "Hợp đồng lao động", "Hợp đồng", "HĐLĐ",
+  "HĐ", "NLĐ", NULL,
+};
+static const char *const class_values[] = {
+  "Hoàn thành xuất sắc nhiệm vụ", "Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ",
+  "Không hoàn thành nhiệm vụ", "HTXSNV", "HTTNV", "HTNV", "KHTNV", "HTXS", "HTT", "HT", "KHT",
+  "Xuất sắc", "Tốt", NULL,
 };
 
 /* Read by functions of their own, not by the type of the field. */
@@ -138,11 +169,18 @@ static void
 add_wanted_cb (const TdField *field, gpointer wanted)
 {
   g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-  TdHeaderField entry = { field->key, NULL };
+  TdHeaderField entry = { field->key, NULL, NULL };
 
   g_ptr_array_add (headings, (gpointer) field->term);
   for (guint i = 0; field->aliases != NULL && field->aliases[i] != NULL; i++)
     g_ptr_array_add (headings, (gpointer) field->aliases[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (list_headings); i++)
+    if (strcmp (list_headings[i].key, field->key) == 0)
+      g_ptr_array_add (headings, (gpointer) list_headings[i].heading);
+  if (strcmp (field->key, "kind") == 0)
+    entry.values = kind_values;
+  else if (strcmp (field->key, "self_class") == 0)
+    entry.values = class_values;
   g_ptr_array_add (headings, NULL);
   entry.aliases = (const char *const *) g_ptr_array_steal (headings, NULL);
   g_array_append_val ((GArray *) wanted, entry);

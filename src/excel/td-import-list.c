@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-import-private.h"
+#include "td-import-place.h"
 
 #include "td-text.h"
 
@@ -47,16 +47,19 @@ report_progress (TdImport *self, TdJob *job, GError **error)
   return !g_cancellable_set_error_if_cancelled (td_job_get_cancellable (job), error);
 }
 
-/* What goes on from row to row. */
-typedef struct
+static gboolean
+pass_data (TdImport *self, const TdSheetRow *row, TdImportPlace *place, TdImportRowFunc func,
+           gpointer data, GError **error)
 {
-  char    *section;
-  gboolean in_footer;
-} Place;
+  g_autoptr (TdSheetRow) filled = td_import_place_fill (place, row);
+
+  return func (self, filled != NULL ? filled : row, td_import_place_get_section (place), data,
+               error);
+}
 
 static gboolean
-pass_row (TdImport *self, const TdSheetRow *row, Place *place, TdImportRowFunc func, gpointer data,
-          GError **error)
+pass_row (TdImport *self, const TdSheetRow *row, TdImportPlace *place, TdImportRowFunc func,
+          gpointer data, GError **error)
 {
   TdRowKind kind;
 
@@ -66,19 +69,19 @@ pass_row (TdImport *self, const TdSheetRow *row, Place *place, TdImportRowFunc f
         skip (self, row, TD_ROW_NUMBERS);
       return TRUE;
     }
-  kind = td_header_classify_row (self->header, row, place->in_footer);
+  td_import_place_see (place, row);
+  kind = td_header_classify_row (self->header, row, td_import_place_is_in_footer (place));
   switch (kind)
     {
     case TD_ROW_EMPTY:
       return TRUE;
     case TD_ROW_DATA:
-      return func (self, row, place->section, data, error);
+      return pass_data (self, row, place, func, data, error);
     case TD_ROW_SECTION:
-      g_free (place->section);
-      place->section = td_header_section_text (row);
+      td_import_place_enter (place, row);
       break;
     case TD_ROW_FOOTER:
-      place->in_footer = TRUE;
+      td_import_place_set_in_footer (place);
       break;
     case TD_ROW_TOTAL:
     case TD_ROW_NUMBERS:
@@ -95,9 +98,10 @@ td_import_foreach_row (TdImport *self, TdImportRowFunc func, gpointer data, TdJo
                        GError **error)
 {
   g_autoptr (GError) failure = NULL;
-  Place place = { NULL, FALSE };
+  g_autoptr (TdImportPlace) place = td_import_place_new (self, error);
   const TdSheetRow *row;
-  gboolean done = td_sheet_reader_select_sheet (self->reader, self->sheet, error);
+  gboolean done = place != NULL &&
+                  td_sheet_reader_select_sheet (self->reader, self->sheet, error);
 
   while (done && td_sheet_reader_next_row (self->reader, &row, &failure))
     {
@@ -106,22 +110,59 @@ td_import_foreach_row (TdImport *self, TdImportRowFunc func, gpointer data, TdJo
       if (self->convert)
         converted = td_import_convert_row (row, self->legacy);
       done = report_progress (self, job, error) &&
-             pass_row (self, converted != NULL ? converted : row, &place, func, data, error);
+             pass_row (self, converted != NULL ? converted : row, place, func, data, error);
     }
-  g_free (place.section);
   if (failure == NULL)
     return done;
   g_propagate_error (error, g_steal_pointer (&failure));
   return FALSE;
 }
 
+TdImportPlan *
+td_import_make_plan (TdImport *self)
+{
+  TdImportPlan *plan = td_import_plan_new (self->profile, self->columns);
+
+  plan->has_titles = td_import_has_titles (self);
+  plan->is_legacy = self->convert;
+  if (self->header != NULL)
+    plan->title_unit = td_import_dup_title_unit (self);
+  return plan;
+}
+
+/* Sheets that look at least as much like such a list, and were not read. */
+static char *
+name_other_sheets (TdImport *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < td_import_get_n_sheets (self); i++)
+    if (i != self->sheet && self->scores[i] > 0 && self->scores[i] >= self->scores[self->sheet] &&
+        !td_import_is_sheet_hidden (self, i))
+      g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "",
+                              td_import_get_sheet_name (self, i));
+  return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
+}
+
 void
 td_import_begin_list (TdImport *self)
 {
+  g_autofree char *unit = td_import_dup_title_unit (self);
+  g_autofree char *sheets = name_other_sheets (self);
+
   if (self->convert)
     g_ptr_array_add (self->list_problems,
                      td_import_problem_new ("legacy-font", 0, -1, NULL, NULL,
                                             self->legacy == TD_LEGACY_VNI ? "VNI" : "TCVN3", NULL));
+  if (unit != NULL && self->profile == TD_IMPORT_STAFF)
+    g_ptr_array_add (self->list_problems,
+                     td_import_problem_new ("unit-from-title", 0, -1, "unit", unit, NULL, NULL));
+  if (sheets != NULL)
+    g_ptr_array_add (self->list_problems,
+                     td_import_problem_new ("sheets-left", 0, -1, NULL, sheets, NULL, NULL));
+  if (td_import_has_titles (self))
+    g_ptr_array_add (self->list_problems,
+                     td_import_problem_new ("titles-dropped", 0, -1, "name", NULL, NULL, NULL));
 }
 
 void

@@ -83,6 +83,13 @@ gboolean td_import_assume_header (TdImport *self, GError **error);
 void     td_import_forget_check (TdImport *self);
 /* Rows were checked anew. */
 void     td_import_emit_checked (TdImport *self);
+/* The bytes of "Ông ", "Đ/c " at the front, 0: none.  @sex: (out): code of the sex it says, or
+ * %NULL. */
+gsize    td_import_measure_title (const char *name, const char **sex);
+/* Whether names of the list begin with such titles. */
+gboolean td_import_has_titles   (TdImport *self);
+/* What rows are read with. */
+TdImportPlan *td_import_make_plan (TdImport *self);
 /* What is to be said of the whole list before its rows. */
 void     td_import_begin_list   (TdImport *self);
 void     td_import_count        (TdImportCounts *counts, TdImportRow *row);

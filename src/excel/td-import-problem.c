@@ -65,6 +65,8 @@ static const ProblemKind kinds[] = {
     N_("“{value}” cannot be read as a date. Write it as day/month/year.") },
   { "date-ignored", TD_IMPORT_WARNING, N_("Not a date, left out"),
     N_("“{value}” cannot be read as a date and is left out. Write it as day/month/year.") },
+  { "date-guessed", TD_IMPORT_WARNING, N_("Unusual date"),
+    N_("“{value}” is taken as {detail}. Check it.") },
   { "date-month-first", TD_IMPORT_WARNING, N_("Month before day"),
     N_("{value} has the month first and is read as {detail}. Check it.") },
   { "date-ambiguous", TD_IMPORT_WARNING, N_("Day or month first?"),
@@ -113,6 +115,11 @@ static const ProblemKind kinds[] = {
     N_("“{value}” is taken as “{detail}”. Check it.") },
   { "unit-from-section", TD_IMPORT_WARNING, N_("Unit from the heading above"),
     N_("The cell is empty; the unit is taken from the heading above: “{detail}”.") },
+  { "unit-from-title", TD_IMPORT_WARNING, N_("Unit from the title"),
+    N_("The list has no column for the unit; people without a heading above them are taken to be "
+       "in “{value}”, as the title or the name of the sheet says. Check it.") },
+  { "unit-from-post", TD_IMPORT_WARNING, N_("Unit from the post"),
+    N_("“{value}” is taken as the post and the unit “{detail}”. Check it.") },
   { "unit-created", TD_IMPORT_WARNING, N_("New unit"),
     N_("The unit “{detail}” is created. Check its name, kind and place afterwards.") },
   { "unit-similar", TD_IMPORT_WARNING, N_("Unit much like another"),
@@ -144,6 +151,11 @@ static const ProblemKind kinds[] = {
     N_("“{value}” begins like a formula and is kept as plain text. Check it.") },
   { "record-refused", TD_IMPORT_ERROR, N_("Contradicts itself"),
     "{detail}" },
+  { "titles-dropped", TD_IMPORT_WARNING, N_("Titles before names"),
+    N_("Names begin with titles such as Ông, Bà, Đ/c, which are left out.") },
+  { "sheets-left", TD_IMPORT_WARNING, N_("Other sheets not read"),
+    N_("The workbook has other sheets that look like such a list: {value}. Import them one after "
+       "the other.") },
   { "legacy-font", TD_IMPORT_WARNING, N_("Old font"),
     N_("The list is typed in an old font ({detail}) and was converted to Unicode. Check some "
        "names.") },

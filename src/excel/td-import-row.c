@@ -6,6 +6,7 @@
 #include "td-text.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 enum
 {
@@ -145,67 +146,6 @@ td_import_row_notify (TdImportRow *self, TdImportOutcome before)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVISION]);
   if (self->outcome != before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OUTCOME]);
-}
-
-void
-td_import_text_clear (TdImportText *self)
-{
-  g_clear_pointer (&self->text, g_free);
-}
-
-/* "-" and "//" are how people leave a cell empty. */
-static gboolean
-is_placeholder (const char *text)
-{
-  while (*text != '\0')
-    {
-      gunichar c = g_utf8_get_char (text);
-
-      if (c != '-' && c != '/' && c != '.' && c != 0x2013 && c != 0x2014)
-        return FALSE;
-      text = g_utf8_next_char (text);
-    }
-  return TRUE;
-}
-
-const char *
-td_import_row_get_correction (TdImportRow *self, const char *key)
-{
-  if (self->corrections == NULL)
-    return NULL;
-  return g_hash_table_lookup (self->corrections, g_intern_string (key));
-}
-
-gboolean
-td_import_row_read_source (TdImportRow *self, const TdImportSource *source, TdImportText *text)
-{
-  const TdSheetCell *cell = td_sheet_row_get (self->raw, source->column);
-
-  *text = (TdImportText) { NULL, cell, (int) source->column };
-  if (cell->kind == TD_CELL_ERROR)
-    td_import_row_complain (self, "formula-error", source->key,
-                            &(TdImportText) { (char *) cell->text, cell, (int) source->column },
-                            NULL, NULL);
-  else if (cell->kind != TD_CELL_EMPTY)
-    text->text = td_text_clean (cell->text);
-  if (text->text != NULL && is_placeholder (text->text))
-    td_import_text_clear (text);
-  return text->text != NULL;
-}
-
-gboolean
-td_import_row_read (TdImportRow *self, const char *key, TdImportText *text)
-{
-  const TdImportSource *source = td_import_plan_find (self->plan, key);
-  const char *correction = td_import_row_get_correction (self, key);
-
-  if (correction == NULL && source != NULL)
-    return td_import_row_read_source (self, source, text);
-
-  *text = (TdImportText) {
-    td_text_clean (correction), NULL, source != NULL ? (int) source->column : -1,
-  };
-  return text->text != NULL;
 }
 
 void

@@ -29,7 +29,7 @@ typedef struct
 static void
 begin_run (Run *run)
 {
-  g_autoptr (TdImportPlan) plan = td_import_plan_new (run->import->profile, run->import->columns);
+  g_autoptr (TdImportPlan) plan = td_import_make_plan (run->import);
 
   run->row = td_import_row_new (plan, NULL, NULL);
   run->doubts = g_array_new (FALSE, FALSE, sizeof (TdImportDoubt));

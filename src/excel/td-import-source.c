@@ -112,7 +112,7 @@ propose_columns (TdImport *self, TdReader *reader)
   g_autofree char *remembered = td_import_mapping_load (reader, self->profile, shape, &id);
 
   g_clear_pointer (&self->columns, g_ptr_array_unref);
-  self->columns = td_import_columns_new (self->header, self->fields, remembered);
+  self->columns = td_import_columns_new (self->profile, self->header, self->fields, remembered);
   if (!self->is_year_set)
     self->year = find_year (self);
 }

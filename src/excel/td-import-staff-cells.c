@@ -69,19 +69,34 @@ judge_name (TdImportRow *row, const TdImportWho *who)
     td_import_row_complain (row, "name-odd", "name", &text, NULL, NULL);
 }
 
+/* "Nam", "Nữ", and how the column "Ông/Bà" says it. */
+static const char *
+read_sex_word (const char *text)
+{
+  const TdField *field = td_entity_field (&td_entity_staff, "sex");
+  const TdChoice *choice = td_field_read_choice (field, text);
+  g_autofree char *folded = td_text_fold (text);
+
+  if (choice != NULL)
+    return choice->code;
+  if (strcmp (folded, "ong") == 0 || strcmp (folded, "anh") == 0)
+    return "nam";
+  return strcmp (folded, "ba") == 0 || strcmp (folded, "chi") == 0 || strcmp (folded, "co") == 0
+    ? "nu" : NULL;
+}
+
 static void
 read_sex_column (TdImportRow *row, gboolean *is_male, gboolean *is_female)
 {
-  const TdField *field = td_entity_field (&td_entity_staff, "sex");
   g_auto (TdImportText) text = { NULL };
-  const TdChoice *choice;
+  const char *code;
 
   if (!td_import_row_read (row, "sex", &text))
     return;
-  choice = td_field_read_choice (field, text.text);
-  if (choice == NULL)
+  code = read_sex_word (text.text);
+  if (code == NULL)
     td_import_row_complain (row, "sex-unknown", "sex", &text, NULL, NULL);
-  else if (strcmp (choice->code, "nu") == 0)
+  else if (strcmp (code, "nu") == 0)
     *is_female = TRUE;
   else
     *is_male = TRUE;
@@ -113,8 +128,10 @@ has_sex_column (TdImportRow *row)
 static void
 read_sex (TdImportRow *row, const TdImportWho *who, TdRecord *record)
 {
-  gboolean is_female = g_strcmp0 (who->birth_sex, "nu") == 0;
-  gboolean is_male = g_strcmp0 (who->birth_sex, "nam") == 0;
+  gboolean is_female = g_strcmp0 (who->birth_sex, "nu") == 0 ||
+                       g_strcmp0 (who->title_sex, "nu") == 0;
+  gboolean is_male = g_strcmp0 (who->birth_sex, "nam") == 0 ||
+                     g_strcmp0 (who->title_sex, "nam") == 0;
 
   read_sex_column (row, &is_male, &is_female);
   is_female |= has_mark (row, TD_HEADER_SEX_FEMALE_MARK);
@@ -125,6 +142,43 @@ read_sex (TdImportRow *row, const TdImportWho *who, TdRecord *record)
     td_record_set_exact_text (record, "sex", is_female ? "nu" : "nam");
   else if (has_sex_column (row) || row->person == 0)
     td_import_row_complain (row, "sex-missing", "sex", NULL, NULL, NULL);
+}
+
+/* "Công chức HC", "Viên chức sự nghiệp", "Hợp đồng theo NĐ 111": a kind and what more is said of
+ * it, as long as that names no other kind. */
+static TdStaffKind
+read_kind_words (const char *text)
+{
+  static const struct
+  {
+    const char  *start;
+    TdStaffKind  kind;
+  } starts[] = {
+    { "cong chuc ", TD_KIND_CIVIL_SERVANT }, { "vien chuc ", TD_KIND_PUBLIC_EMPLOYEE },
+    { "can bo ", TD_KIND_OFFICIAL }, { "hop dong lao dong ", TD_KIND_WORKER },
+    { "hdld ", TD_KIND_WORKER }, { "hop dong theo n", TD_KIND_WORKER },
+    { "hd theo n", TD_KIND_WORKER }, { "nguoi lao dong ", TD_KIND_WORKER },
+    { "lao dong hop dong ", TD_KIND_WORKER },
+  };
+  static const char *const others[] = {
+    "cong chuc", "vien chuc", "can bo", "hop dong", "lao dong", "hdld", "hd",
+  };
+  TdStaffKind kind = td_kind_read (text);
+  g_autofree char *folded = td_text_fold (text);
+
+  for (guint i = 0; kind == TD_KIND_UNKNOWN && i < G_N_ELEMENTS (starts); i++)
+    {
+      const char *rest;
+
+      if (!g_str_has_prefix (folded, starts[i].start))
+        continue;
+      rest = folded + strlen (starts[i].start);
+      kind = starts[i].kind;
+      for (guint j = 0; j < G_N_ELEMENTS (others); j++)
+        if (strstr (rest, others[j]) != NULL)
+          return TD_KIND_UNKNOWN;
+    }
+  return kind;
 }
 
 static void
@@ -139,7 +193,7 @@ read_kind (TdImportRow *row, TdRecord *record)
         td_import_row_complain (row, "kind-missing", "kind", NULL, NULL, NULL);
       return;
     }
-  kind = td_kind_read (text.text);
+  kind = read_kind_words (text.text);
   if (kind == TD_KIND_UNKNOWN)
     td_import_row_complain (row, "kind-unknown", "kind", &text, NULL, NULL);
   else
@@ -274,6 +328,8 @@ td_import_staff_read (TdImportRow *row, const TdImportWho *who)
   read_sex (row, who, record);
   read_kind (row, record);
   read_others (row, record);
+  if (who->post != NULL)
+    td_record_set_exact_text (record, "post", who->post);
   judge_number (row, who, record);
   return record;
 }

@@ -20,7 +20,7 @@ judge_unit (TdImportChecker *checker, TdImportRow *row, const TdImportWho *who)
   const char *near = who->unit_proposal >= 0
     ? td_import_units_get (checker->units, who->unit_proposal)->name : NULL;
 
-  if (who->unit_text == NULL)
+  if (who->unit_text == NULL || (who->is_unit_from_title && row->person != 0))
     {
       if (row->person == 0)
         td_import_row_complain (row, "unit-missing", "unit", NULL, NULL, NULL);
@@ -32,7 +32,12 @@ judge_unit (TdImportChecker *checker, TdImportRow *row, const TdImportWho *who)
       return;
     }
   row->unit = who->unit;
-  if (who->is_unit_from_section && td_import_plan_find (row->plan, "unit") != NULL)
+  if (who->post != NULL)
+    {
+      text = (TdImportText) { who->post, NULL, -1 };
+      td_import_row_complain (row, "unit-from-post", "unit", &text, who->unit_text, NULL);
+    }
+  else if (who->is_unit_from_section && td_import_plan_find (row->plan, "unit") != NULL)
     td_import_row_complain (row, "unit-from-section", "unit", NULL, who->unit_text, NULL);
   else if (who->unit_reading == TD_IMPORT_UNIT_NEAR)
     td_import_row_complain (row, "unit-near", "unit", &text,
@@ -149,7 +154,8 @@ compare_unit (TdImportChecker *checker, TdImportRow *row, const TdImportWho *who
   TdImportUnit *unit;
   TdImportText text;
 
-  if (who->unit < 0)
+  /* A title says where new people are; it moves nobody who is there. */
+  if (who->unit < 0 || who->is_unit_from_title)
     return;
   unit = td_import_units_get (checker->units, who->unit);
   if (unit->id != 0 && unit->id == before)

@@ -112,6 +112,20 @@ find_folded (TdImportUnits *self, const char *folded)
   return (int) place - 1;
 }
 
+gboolean
+td_import_units_knows (TdImportUnits *self, const char *text)
+{
+  g_autofree char *folded = td_text_fold (text);
+
+  return *folded != '\0' && find_folded (self, folded) >= 0;
+}
+
+gboolean
+td_import_units_may_create (TdImportUnits *self)
+{
+  return self->may_create;
+}
+
 void
 td_import_units_add (TdImportUnits *self, const char *name)
 {
@@ -304,31 +318,4 @@ td_import_units_ensure (TdImportUnits *self, int unit, TdWriter *writer, GError 
     return 0;
   wanted->id = td_record_get_id (record);
   return wanted->id;
-}
-
-char *
-td_import_unit_name_from_capitals (const char *text)
-{
-  g_autofree char *titled = td_name_from_capitals (text);
-  g_autofree char *lower = NULL;
-  g_auto (GStrv) words = NULL;
-
-  /* Nothing was lower case, or else the writer knew what to write large. */
-  if (strcmp (titled, text) == 0)
-    return g_steal_pointer (&titled);
-
-  lower = td_text_lower (titled);
-  words = g_strsplit (lower, " ", -1);
-  for (guint i = 0; words[i] != NULL; i++)
-    if (i == 0 || strcmp (words[i], "sở") == 0)
-      {
-        char *word = words[i];
-        gunichar first = g_unichar_toupper (g_utf8_get_char (word));
-        char utf8[7] = { 0 };
-
-        g_unichar_to_utf8 (first, utf8);
-        words[i] = g_strconcat (utf8, g_utf8_next_char (word), NULL);
-        g_free (word);
-      }
-  return g_strjoinv (" ", words);
 }

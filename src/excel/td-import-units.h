@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "td-header.h"
 #include "td-store.h"
 
 G_BEGIN_DECLS
@@ -58,7 +59,23 @@ void           td_import_units_add  (TdImportUnits *self, const char *name);
 /* Its id, for which it is created if need be; 0 on error. */
 gint64         td_import_units_ensure (TdImportUnits *self, int unit, TdWriter *writer,
                                        GError **error);
+/* Whether units that are not there are created. */
+gboolean       td_import_units_may_create (TdImportUnits *self);
+/* Whether @text is exactly the name or the short name of one of them. */
+gboolean       td_import_units_knows (TdImportUnits *self, const char *text);
 /* "VĂN PHÒNG SỞ" becomes "Văn phòng Sở". */
 char          *td_import_unit_name_from_capitals (const char *text);
+
+/**
+ * td_import_split_post:
+ * @text: a post and a unit in one: "Trưởng phòng Tổ chức", "Kế toán, Văn phòng Sở"
+ * @may_create: whether what is set off by a comma and looks like a unit may be a new one
+ * @post: (out) (transfer full): "Trưởng phòng"
+ * @unit: (out) (transfer full): "phòng Tổ chức"
+ *
+ * Returns: %FALSE when no unit is found in it
+ */
+gboolean       td_import_split_post (TdImportUnits *units, const char *text, gboolean may_create,
+                                     char **post, char **unit);
 
 G_END_DECLS

@@ -18,97 +18,70 @@ td_import_who_clear (TdImportWho *self)
   g_clear_pointer (&self->number, g_free);
   g_clear_pointer (&self->code, g_free);
   g_clear_pointer (&self->unit_text, g_free);
+  g_clear_pointer (&self->post, g_free);
 }
 
+/* A name in two columns or three. */
 static void
-add_doubt (TdImportRow *row, const char *key, const TdImportText *text, TdDate date)
+join_name (TdImportRow *row, GString *name)
 {
-  TdImportDoubt doubt = { g_intern_string (key), row->raw->number, text->column, date };
+  static const char *const keys[] = {
+    TD_HEADER_FAMILY_NAME, TD_HEADER_MIDDLE_NAME, TD_HEADER_GIVEN_NAME,
+  };
 
-  if (row->doubts == NULL)
-    row->doubts = g_array_new (FALSE, FALSE, sizeof (TdImportDoubt));
-  g_array_append_val (row->doubts, doubt);
-}
-
-TdImportProblem *
-td_import_doubt_to_problem (const TdImportDoubt *self)
-{
-  g_autofree char *value = td_date_to_text (self->date);
-  g_autofree char *read = td_date_to_document (self->date);
-
-  return td_import_problem_new ("date-ambiguous", self->row, self->column, self->key, value, read,
-                                NULL);
-}
-
-/* A number that may be the serial of a date whose format was lost. */
-static char *
-propose_date (const TdImportText *text)
-{
-  TdDate date = { 0 };
-
-  if (text->cell != NULL && text->cell->kind == TD_CELL_NUMBER)
-    date = td_date_from_serial (text->cell->number, FALSE);
-  return td_date_is_set (date) ? td_date_to_text (date) : NULL;
-}
-
-gboolean
-td_import_read_date (TdImportRow *row, const char *key, const TdImportText *text,
-                     gboolean is_needed, TdDate *date)
-{
-  g_autofree char *read = NULL;
-  g_autofree char *proposal = NULL;
-  TdDateReading reading;
-
-  if (text->cell != NULL && text->cell->kind == TD_CELL_DATE && td_date_is_set (text->cell->date))
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     {
-      *date = text->cell->date;
-      return TRUE;
+      g_auto (TdImportText) part = { NULL };
+
+      if (td_import_row_read (row, keys[i], &part))
+        g_string_append_printf (name, "%s%s", name->len > 0 ? " " : "", part.text);
     }
-  reading = td_date_read (text->text, date);
-  read = td_date_to_text (*date);
-  switch (reading)
+}
+
+/* TCVN3 has no capitals with marks but in a font of their own: "Nguyễn Thị ánh". */
+static void
+capitalize_words (GString *name)
+{
+  g_autofree char *before = g_strdup (name->str);
+  gboolean is_first = TRUE;
+
+  g_string_truncate (name, 0);
+  for (const char *c = before; *c != '\0'; c = g_utf8_next_char (c))
     {
-    case TD_DATE_READ:
-      if (td_date_is_ambiguous (*date))
-        add_doubt (row, key, text, *date);
-      return TRUE;
-    case TD_DATE_READ_MONTH_FIRST:
-      row->has_month_first = TRUE;
-      td_import_row_complain (row, "date-month-first", key, text, read, NULL);
-      return TRUE;
-    case TD_DATE_READ_YEAR_KEPT:
-      td_import_row_complain (row, "date-year-only-kept", key, text, read, NULL);
-      return TRUE;
-    case TD_DATE_READ_IMPOSSIBLE:
-      td_import_row_complain (row, "date-impossible", key, text, NULL, NULL);
-      return FALSE;
-    case TD_DATE_READ_NOT_A_DATE:
-      proposal = propose_date (text);
-      td_import_row_complain (row, is_needed ? "date-unreadable" : "date-ignored", key, text, NULL,
-                              proposal);
-      return FALSE;
-    case TD_DATE_READ_NOTHING:
-    default:
-      return FALSE;
+      gunichar letter = g_utf8_get_char (c);
+
+      g_string_append_unichar (name, is_first ? g_unichar_toupper (letter) : letter);
+      is_first = letter == ' ';
     }
+}
+
+/* Returns the code of the sex that the title says, %NULL: it says none. */
+static const char *
+drop_title (GString *name)
+{
+  const char *sex = NULL;
+  gsize length = td_import_measure_title (name->str, &sex);
+
+  g_string_erase (name, 0, (gssize) length);
+  return sex;
 }
 
 static void
 read_name (TdImportRow *row, TdImportWho *who)
 {
-  g_auto (TdImportText) name = { NULL };
-  g_auto (TdImportText) given = { NULL };
+  g_auto (TdImportText) whole = { NULL };
+  g_autoptr (GString) name = g_string_new (NULL);
 
-  if (!td_import_row_read (row, "name", &name))
-    {
-      td_import_text_clear (&name);
-      td_import_row_read (row, TD_HEADER_FAMILY_NAME, &name);
-      td_import_row_read (row, TD_HEADER_GIVEN_NAME, &given);
-    }
-  if (name.text != NULL && given.text != NULL)
-    who->name = g_strconcat (name.text, " ", given.text, NULL);
+  if (td_import_row_read (row, "name", &whole))
+    g_string_append (name, whole.text);
   else
-    who->name = g_strdup (name.text != NULL ? name.text : given.text);
+    join_name (row, name);
+  if (row->plan->is_legacy)
+    capitalize_words (name);
+  if (name->len > 0 && row->plan->has_titles)
+    who->title_sex = drop_title (name);
+  if (name->len > 0)
+    who->name = g_string_free (g_steal_pointer (&name), FALSE);
   who->folded = td_text_fold (who->name);
   row->title = g_strdup (who->name);
   if (*who->folded == '\0')
@@ -151,6 +124,28 @@ read_birth (TdImportRow *row, TdImportWho *who)
     }
 }
 
+/* "Ngày", "Tháng", "Năm" in columns of their own: as much of the date as is there. */
+static void
+read_birth_parts (TdImportRow *row, TdImportWho *who)
+{
+  g_auto (TdImportText) day = { NULL };
+  g_auto (TdImportText) month = { NULL };
+  g_auto (TdImportText) year = { NULL };
+  g_autoptr (GString) date = g_string_new (NULL);
+  TdImportText text;
+
+  if (td_date_is_set (who->birth) || !td_import_row_read (row, TD_HEADER_BIRTH_YEAR, &year))
+    return;
+  if (td_import_row_read (row, TD_HEADER_BIRTH_DAY, &day))
+    g_string_append_printf (date, "%s/", day.text);
+  if (td_import_row_read (row, TD_HEADER_BIRTH_MONTH, &month))
+    g_string_append_printf (date, "%s/", month.text);
+  g_string_append (date, year.text);
+  text = (TdImportText) { date->str, NULL, year.column };
+  who->birth_key = TD_HEADER_BIRTH_YEAR;
+  td_import_read_date (row, TD_HEADER_BIRTH_YEAR, &text, TRUE, &who->birth);
+}
+
 static void
 read_number (TdImportRow *row, TdImportWho *who)
 {
@@ -176,6 +171,20 @@ read_number (TdImportRow *row, TdImportWho *who)
     }
 }
 
+/* A list without a column for the unit may name it with the post. */
+static gboolean
+read_unit_of_post (TdImportChecker *checker, TdImportRow *row, TdImportWho *who, char **unit)
+{
+  g_auto (TdImportText) text = { NULL };
+
+  return td_import_plan_find (row->plan, "unit") == NULL &&
+         td_import_row_read (row, "post", &text) &&
+         td_import_split_post (checker->units, text.text,
+                               row->section == NULL && row->plan->has_unit_in_post &&
+                                 td_import_units_may_create (checker->units),
+                               &who->post, unit);
+}
+
 static void
 read_unit (TdImportChecker *checker, TdImportRow *row, TdImportWho *who)
 {
@@ -183,7 +192,8 @@ read_unit (TdImportChecker *checker, TdImportRow *row, TdImportWho *who)
   const char *name = NULL;
   int proposal;
 
-  if (td_import_row_read (row, "unit", &text))
+  if (td_import_row_read (row, "unit", &text) ||
+      read_unit_of_post (checker, row, who, &text.text))
     {
       name = text.text;
     }
@@ -191,6 +201,11 @@ read_unit (TdImportChecker *checker, TdImportRow *row, TdImportWho *who)
     {
       name = row->section;
       who->is_unit_from_section = TRUE;
+    }
+  else
+    {
+      name = row->plan->title_unit;
+      who->is_unit_from_title = TRUE;
     }
   if (name == NULL)
     return;
@@ -207,6 +222,7 @@ td_import_read_who (TdImportChecker *checker, TdImportRow *row, TdImportWho *who
   *who = (TdImportWho) { .unit = -1, .unit_proposal = -1 };
   read_name (row, who);
   read_birth (row, who);
+  read_birth_parts (row, who);
   read_number (row, who);
   if (td_import_row_read (row, "code", &code))
     who->code = td_text_fold (code.text);

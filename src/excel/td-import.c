@@ -265,6 +265,20 @@ has_key (TdImport *self, const char *key)
   return FALSE;
 }
 
+/* A list of names that says nothing of the year is not what was meant. */
+static gboolean
+has_facts (TdImport *self, GError **error)
+{
+  for (guint i = 0; i < td_entity_year_fact.n_fields; i++)
+    if (strcmp (td_entity_year_fact.fields[i].key, "note") != 0 &&
+        has_key (self, td_entity_year_fact.fields[i].key))
+      return TRUE;
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               _("No column of “%s” is known as a score or a class. Say which one it is."),
+               self->name);
+  return FALSE;
+}
+
 gboolean
 td_import_is_mapped (TdImport *self, GError **error)
 {
@@ -272,7 +286,7 @@ td_import_is_mapped (TdImport *self, GError **error)
 
   if (has_key (self, "name") ||
       (has_key (self, TD_HEADER_FAMILY_NAME) && has_key (self, TD_HEADER_GIVEN_NAME)))
-    return TRUE;
+    return self->profile == TD_IMPORT_STAFF || has_facts (self, error);
   g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
                _("No column of “%s” is known as the full name. Say which one it is."), self->name);
   return FALSE;
@@ -334,80 +348,6 @@ td_import_set_accept_doubtful (TdImport *self, gboolean accept)
 
   self->accept_doubtful = !!accept;
   td_import_forget_check (self);
-}
-
-const TdImportCounts *
-td_import_get_counts (TdImport *self)
-{
-  g_return_val_if_fail (TD_IS_IMPORT (self), NULL);
-  return &self->counts;
-}
-
-GListModel *
-td_import_get_rows (TdImport *self)
-{
-  g_return_val_if_fail (TD_IS_IMPORT (self), NULL);
-  return G_LIST_MODEL (self->list);
-}
-
-GPtrArray *
-td_import_get_skipped (TdImport *self)
-{
-  g_return_val_if_fail (TD_IS_IMPORT (self), NULL);
-  return self->skipped;
-}
-
-const char *
-td_import_skipped_get_name (const TdImportSkipped *self)
-{
-  switch (self->kind)
-    {
-    case TD_ROW_SECTION:
-      return "section";
-    case TD_ROW_TOTAL:
-      return "total";
-    case TD_ROW_FOOTER:
-      return "footer";
-    case TD_ROW_NUMBERS:
-      return "numbers";
-    case TD_ROW_HEADER:
-      return "header";
-    case TD_ROW_EMPTY:
-    case TD_ROW_DATA:
-    default:
-      return "empty";
-    }
-}
-
-static int
-compare_problems (gconstpointer a, gconstpointer b)
-{
-  const TdImportProblem *one = *(TdImportProblem *const *) a;
-  const TdImportProblem *other = *(TdImportProblem *const *) b;
-
-  if (one->row != other->row)
-    return one->row < other->row ? -1 : 1;
-  return one->column - other->column;
-}
-
-GPtrArray *
-td_import_dup_problems (TdImport *self)
-{
-  GPtrArray *problems = g_ptr_array_new ();
-
-  g_return_val_if_fail (TD_IS_IMPORT (self), problems);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      TdImportRow *row = self->rows->pdata[i];
-
-      if (row->problems != NULL)
-        g_ptr_array_extend (problems, row->problems, NULL, NULL);
-    }
-  g_ptr_array_extend (problems, self->run_problems, NULL, NULL);
-  g_ptr_array_sort (problems, compare_problems);
-  g_ptr_array_extend (problems, self->list_problems, NULL, NULL);
-  return problems;
 }
 
 void

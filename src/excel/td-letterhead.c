@@ -90,6 +90,35 @@ read_signer (TdLetterhead *self,
     }
 }
 
+/* "Sở Tư pháp" has the symbol STP, "Sở Giáo dục và Đào tạo" SGDĐT: the first letters, as
+ * departments are abbreviated.  %NULL for other names, for which a hand fills it in. */
+static char *
+derive_symbol (const char *department)
+{
+  g_autofree char *clean = td_text_clean (department);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) symbol = g_string_new (NULL);
+
+  if (clean == NULL || !g_str_has_prefix (clean, "Sở ") || strpbrk (clean, "0123456789()/") != NULL)
+    return NULL;
+  words = g_strsplit_set (clean, " ,", -1);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *folded = td_text_fold (words[i]);
+      gunichar first = g_unichar_toupper (g_utf8_get_char (words[i]));
+
+      if (strcmp (words[i], "tỉnh") == 0 || strcmp (words[i], "thành") == 0)
+        break;
+      if (*folded == '\0' || strcmp (words[i], "và") == 0)
+        continue;
+      if (first == 0x110) /* Đ is a letter of its own. */
+        g_string_append_unichar (symbol, first);
+      else
+        g_string_append_c (symbol, g_ascii_toupper (*folded));
+    }
+  return symbol->len > 1 ? g_string_free (g_steal_pointer (&symbol), FALSE) : NULL;
+}
+
 TdLetterhead *
 td_letterhead_new (TdRecord *organisation)
 {
@@ -100,6 +129,8 @@ td_letterhead_new (TdRecord *organisation)
   self->department_name = g_strdup (td_record_get_text (organisation, "department"));
   self->place = g_strdup (td_record_get_text (organisation, "place"));
   self->symbol = g_strdup (td_record_get_text (organisation, "symbol"));
+  if (self->symbol == NULL)
+    self->symbol = derive_symbol (self->department_name);
   self->recipients = read_recipients (td_record_get_text (organisation, "recipients"));
   read_signer (self, organisation);
   return self;
@@ -110,7 +141,7 @@ td_letterhead_dup_number (const TdLetterhead *self,
                           const char         *kind)
 {
   if (self->symbol == NULL)
-    return g_strdup_printf ("Số:          /%s", kind);
+    return g_strdup_printf ("Số:          /%s-          ", kind);
   return g_strdup_printf ("Số:          /%s-%s", kind, self->symbol);
 }
 

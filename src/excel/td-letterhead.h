@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @department: "SỞ TƯ PHÁP"
  * @department_name: "Sở Tư pháp", for properties
  * @place: "Khánh Hòa"
- * @symbol: (nullable): "STP"
+ * @symbol: (nullable): "STP", of the record, else by the department's name; %NULL: left for a hand
  * @authority: (nullable): first line above the signature: "KT. GIÁM ĐỐC"; %NULL
  *   where the head signs
  * @title: (nullable): "PHÓ GIÁM ĐỐC"; %NULL: left for a hand

@@ -36,6 +36,9 @@ set_open_error (const char    *name,
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
     g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
                  _("There is no file “%s” any more. Choose it again."), name);
+  else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                 _("“%s” is a folder, not a workbook. Choose an .xlsx, .xls or .csv file."), name);
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
     g_set_error (error, TD_ERROR, TD_ERROR_FAILED,
                  _("“%s” may not be read. Close it in other programs, or copy it to a folder of "

@@ -66,6 +66,8 @@ lxw_format *td_sheet_writer_make_format (TdSheetWriter     *self,
 gboolean td_sheet_writer_make_temporary (TdSheetWriter  *self,
                                          GError        **error);
 void     td_sheet_writer_remove_temporary (TdSheetWriter *self);
+/* Removes what killed programs have left in @folder, files of this user a day old. */
+void     td_sheet_writer_remove_stale     (const char *folder);
 char    *td_sheet_writer_get_cache_folder (void);
 /* Keeps the first error: @code is what libxlsxwriter said, 0 for none. */
 void     td_sheet_writer_note (TdSheetWriter *self,

@@ -156,8 +156,10 @@ static char *
 make_file_in (const char *folder)
 {
   g_autofree char *path = g_build_filename (folder, ".thidua-XXXXXX.xlsx", NULL);
-  int fd = g_mkstemp_full (path, O_RDWR, 0666);
+  int fd;
 
+  td_sheet_writer_remove_stale (folder);
+  fd = g_mkstemp_full (path, O_RDWR, 0666);
   if (fd < 0)
     return NULL;
   g_close (fd, NULL);
@@ -175,6 +177,13 @@ td_sheet_writer_make_temporary (TdSheetWriter  *self,
     {
       g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
                    _("“%s” is a folder. Choose another name."), self->name);
+      return FALSE;
+    }
+  /* A device or a pipe would be replaced by a file of its name. */
+  if (exists && !g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _("“%s” is no ordinary file. Choose another name."), self->name);
       return FALSE;
     }
   if (exists && g_access (self->path, W_OK) != 0)

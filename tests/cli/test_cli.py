@@ -189,6 +189,44 @@ class Import(Base):
         self.assertEqual(self.ok('list', self.register, 'staff')['staff'], [])
 
 
+    def test_what_is_no_list(self):
+        """Each is told in one line, in JSON too, and leaves the register as it was."""
+        self.new()
+        os.mkdir(self.path('thư mục'))
+        contents = {'rỗng.xlsx': b'', 'chữ.xlsx': b'xin chao', 'in.xlsx': b'%PDF-1.4\n', 'cắt.xlsx': open(LIST, 'rb').read()[:3000]}
+        for name, content in contents.items():
+            with open(self.path(name), 'wb') as f:
+                f.write(content)
+        with open(self.register, 'rb') as f:
+            before = f.read()
+        for name in [*contents, 'thư mục', 'không có.xlsx']:
+            message = self.fails('import', self.register, 'staff', self.path(name))
+            done = self.run_program('import', self.register, 'staff', self.path(name), '--json')
+            self.assertEqual(json.loads(done.stdout)['message'], message.strip()[len('thidua: '):])
+        with open(self.register, 'rb') as f:
+            self.assertEqual(f.read(), before)
+
+    def test_refused_rows_need_a_place(self):
+        """Nothing is imported when the refused rows could not be written."""
+        self.new()
+        self.fails('import', self.register, 'staff', LIST, '--refused', self.path('không có/x.xlsx'))
+        self.fails('import', self.register, 'staff', LIST, '--refused', self.folder)
+        self.assertEqual(self.ok('list', self.register, 'staff')['staff'], [])
+
+    def test_every_sheet_is_named(self):
+        """A list that says no unit takes it from its title, and says so."""
+        self.new()
+        csv = self.path('phòng.csv')
+        with open(csv, 'w', encoding='utf-8') as f:
+            f.write('Đơn vị: Phòng Hộ tịch;;\nSTT;Họ và tên;Ngày sinh\n1;Trần Thử;2.3.80\n2;;\n')
+        answer = self.ok('import', self.register, 'staff', csv)
+        self.assert_adds_up(answer)
+        self.assertEqual((answer['read'], answer['added']), (1, 1))
+        self.assertLessEqual({'unit-from-title', 'date-guessed'}, {p['code'] for p in answer['problems']})
+        person = self.ok('list', self.register, 'staff')['staff'][0]
+        self.assertEqual((person['unit'], person['birth']), ('Phòng Hộ tịch', '1980-03-02'))
+
+
 class Classify(Base):
     def prepare(self):
         self.new_with_list()
@@ -312,12 +350,25 @@ class Register(Base):
         self.new()
         self.fails('new', self.register, '--governing', 'A', '--department', 'B', '--place', 'C')
         self.fails('new', self.path('y.thidua'), '--governing', 'A')
+        self.assertIn('không có', self.fails('new', self.path('không có/y.thidua'), '--governing', 'A', '--department', 'B', '--place', 'C'))
+
+    def test_backup_into_a_file(self):
+        self.new()
+        with open(self.path('tệp'), 'wb') as f:
+            f.write(b'x')
+        self.assertIn('tệp', self.fails('backup', self.register, self.path('tệp')))
 
     def test_wrong_use(self):
         self.assertEqual(self.run_program('import').returncode, 2)
         self.assertEqual(self.run_program('list', self.register, 'donations').returncode, 2)
         self.assertEqual(self.run_program('--help').returncode, 0)
         self.assertEqual(self.run_program('clasify', self.register).returncode, 2)
+        # A name with blanks that was not quoted.
+        self.assertEqual(self.run_program('import', self.register, 'staff', 'danh', 'sách.xlsx').returncode, 2)
+        for arguments in (('clasify',), ('import',), ('export', self.register, 'giai-trinh', '--year', 'x')):
+            done = self.run_program(*arguments, '--json')
+            self.assertEqual(done.returncode, 2)
+            self.assertEqual(json.loads(done.stdout)['error'], 'invalid')
         self.assertIn('thidua import', self.run_program('import', '--help').stdout)
 
     def test_language(self):

@@ -117,8 +117,9 @@ def people(sheet, first):
 def check_staff(folder):
     sheet = folder.load("danh-sach-can-bo.xlsx").active
     first = check_headings(sheet, ["STT", "Họ và tên", "Ngày sinh", "Giới tính", "Chức vụ",
-                                   "Đơn vị", "Loại", "Mã ngạch", "Hệ số", "Trình độ", "Đảng viên",
+                                   "Loại", "Mã ngạch", "Hệ số", "Trình độ", "Đảng viên",
                                    "Ngày tuyển dụng", "Ghi chú"], None)
+    same(sheet.page_setup.orientation, "landscape", "danh-sach-can-bo")
     check_letterhead("danh-sach-can-bo", sheet)
     check_footer("danh-sach-can-bo", sheet)
     found = people(sheet, first)
@@ -126,8 +127,8 @@ def check_staff(folder):
     same(found[0][2], datetime.datetime(1970, 1, 1), "a whole date")
     same(found[0][4], "Giám đốc", "heads come first")
     assert "1974" in [row[2] for row in found], "a year alone is text"
-    assert FORMULA_NOTE in [row[12] for row in found]
-    assert any(row[12] and row[12].startswith("Nghỉ thai sản") for row in found)
+    assert FORMULA_NOTE in [row[11] for row in found]
+    assert any(row[11] and row[11].startswith("Nghỉ thai sản") for row in found)
     assert not has(sheet, "DỰ THẢO")
     same(find(sheet, "Số:          /DS-STP").row,
          find(sheet, "Khánh Hòa, ngày      tháng      năm %d" % datetime.date.today().year).row,
@@ -140,6 +141,27 @@ def check_staff(folder):
 
     sheet = folder.load("kem-theo.xlsx").active
     assert has(sheet, "(Kèm theo Tờ trình số 12/TTr-STP") and not has(sheet, "Số:  ")
+
+
+def check_units(folder):
+    name = "danh-sach-don-vi.xlsx"
+    sheet = folder.load(name).active
+    values = folder.load(name, values=True).active
+    first = check_headings(
+        sheet, ["STT", "Tên đơn vị", "Loại đơn vị", "Người đứng đầu", "Tự đánh giá", "Số người",
+                None, "Ngày thành lập", "Ghi chú"],
+        [None] * 5 + ["Tổng số", "Lãnh đạo, quản lý", None, None])
+    check_letterhead(name, sheet)
+    check_footer(name, sheet)
+    found = people(sheet, first)
+    total = find(sheet, "Tổng số: %d đơn vị" % len(found)).row
+    same([row[0] for row in found], list(range(1, len(found) + 1)), f"{name}: STT")
+    for column in (6, 7):
+        same(values.cell(total, column).value, sum(row[column - 1] for row in found),
+             f"{name}: sum of column {column}")
+    same(values.cell(total, 6).value, N_WORKING - 1, f"{name}: people in units")
+    assert has(sheet, "Chưa xếp vào đơn vị nào: 1 người")
+    assert any(row[3] for row in found) and any(row[4] == "x" for row in found), name
 
 
 def check_list(folder):
@@ -219,12 +241,23 @@ def check_quota(folder, name):
 
 
 def check_reasons(folder, name):
+    """One row a person; laws and what is common once, and every number leads to one of them."""
     sheet = folder.load(name)["Giải trình"]
-    first = check_headings(sheet, ["STT", "Nội dung xem xét", "Số liệu, kết quả", "Căn cứ"], None)
-    same(sheet.page_setup.orientation, "portrait", name)
-    same(len(people(sheet, first)), N_PEOPLE, f"{name}: people")
-    indents = {c.alignment.indent for c in sheet["B"] if c.value}
-    assert {1, 2} <= indents, f"{name}: {indents}"
+    first = check_headings(
+        sheet, ["STT", "Họ và tên, chức vụ", "Kết quả xếp loại", "Số liệu, lý do và căn cứ"], None)
+    same(sheet.page_setup.orientation, "landscape", name)
+    found = people(sheet, first)
+    same(len(found), N_PEOPLE, f"{name}: people")
+    assert all(row[3] for row in found), f"{name}: nobody without reasons"
+    texts = "\n".join(str(value) for row in rows(sheet) for value in row if value)
+    marks = [row[0] for row in rows(sheet) if isinstance(row[0], str)]
+    cited = set(re.findall(r"\[\d+\]", texts))
+    common = set(re.findall(r"\d+", " ".join(re.findall(r"mục ([\d, ]+)", texts))))
+    same({mark for mark in marks if mark.startswith("[")}, cited, f"{name}: laws")
+    same({mark[4:] for mark in marks if mark.startswith("mục ")}, common, f"{name}: common")
+    laws = [row[1] for row in rows(sheet) if str(row[0]).startswith("[")]
+    same(len(laws), len(set(laws)), f"{name}: each law once")
+    assert len(cited) > 1 and len(common) > 1, name
     find(sheet, "NGƯỜI LẬP BIỂU")
 
 
@@ -259,7 +292,7 @@ def check_heights(name, sheet):
 
 
 def main():
-    with Folder(sys.argv[1]) as folder:
+    with Folder(sys.argv[1:]) as folder:
         for name in folder.workbooks():
             workbook = folder.load(name)
             check_cells(name, workbook, folder.load(name, values=True))
@@ -270,6 +303,7 @@ def main():
             same(workbook.properties.creator, "Phạm Thị Mẫu", f"{name}: author")
             assert workbook.properties.title, name
         check_staff(folder)
+        check_units(folder)
         check_list(folder)
         for name, sheets in YEAR_SHEETS.items():
             draft = name != "da-chot.xlsx"

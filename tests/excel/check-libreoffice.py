@@ -65,7 +65,7 @@ def main():
     if shutil.which("soffice") is None:
         print("LibreOffice is not installed")
         sys.exit(SKIPPED)
-    with Folder(sys.argv[1]) as folder:
+    with Folder(sys.argv[1:]) as folder:
         out = convert(folder, CHECKED, "xlsx")
         assert compare(folder, out, CHECKED[0]) > 100
         compare(folder, out, CHECKED[1])

@@ -20,15 +20,15 @@ except ImportError:
 class Folder:
     """A folder with every export of the invented office, gone afterwards."""
 
-    def __init__(self, program):
-        self.program = program
+    def __init__(self, command):
+        self.command = command
         self.temporary = tempfile.TemporaryDirectory(prefix="td-exports-")
 
     def __enter__(self):
         self.path = self.temporary.__enter__()
         environment = dict(os.environ, XDG_CACHE_HOME=os.path.join(self.path, "cache"))
         os.mkdir(environment["XDG_CACHE_HOME"])
-        subprocess.run([self.program, self.path], check=True, env=environment)
+        subprocess.run([*self.command, self.path], check=True, env=environment)
         return self
 
     def __exit__(self, *args):

@@ -27,6 +27,15 @@ write_file (TdTestStore *test, const char *name, const char *content, gsize size
   return g_file_new_for_path (path);
 }
 
+static void
+assert_same_bytes (TdTestStore *test, const char *name, const char *content, gsize size)
+{
+  g_autoptr (GFile) file = write_file (test, name, content, size);
+  g_autoptr (TdImport) import = test_import_file (test->store, TD_IMPORT_STAFF, file);
+
+  test_import_assert_counts (import, 0, 0, 3, 0);
+}
+
 /* The same list in another encoding is the same list. */
 static void
 assert_same_list (TdTestStore *test, const char *name, const char *mark, const char *encoding)
@@ -35,15 +44,11 @@ assert_same_list (TdTestStore *test, const char *name, const char *mark, const c
   gsize size;
   g_autofree char *converted = g_convert (LIST, -1, encoding, "UTF-8", NULL, &size, &error);
   g_autoptr (GByteArray) content = g_byte_array_new ();
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (TdImport) import = NULL;
 
   g_assert_no_error (error);
   g_byte_array_append (content, (const guint8 *) mark, (guint) strlen (mark));
   g_byte_array_append (content, (const guint8 *) converted, (guint) size);
-  file = write_file (test, name, (const char *) content->data, content->len);
-  import = test_import_file (test->store, TD_IMPORT_STAFF, file);
-  test_import_assert_counts (import, 0, 0, 3, 0);
+  assert_same_bytes (test, name, (const char *) content->data, content->len);
 }
 
 static void
@@ -53,6 +58,10 @@ test_encodings (void)
   g_autoptr (GFile) file = NULL;
   g_autoptr (TdImport) import = NULL;
   g_autoptr (TdRecord) person = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+  gsize size;
 
   td_test_store_init (&test);
   file = write_file (&test, "danh sách.csv", LIST, strlen (LIST));
@@ -63,7 +72,11 @@ test_encodings (void)
 
   assert_same_list (&test, "utf-8.csv", "\xef\xbb\xbf", "UTF-8");
   assert_same_list (&test, "utf-16.csv", "\xff\xfe", "UTF-16LE");
-  assert_same_list (&test, "windows.csv", "", "WINDOWS-1258");
+  /* Ready bytes: not every system's converter writes this one. */
+  path = g_test_build_filename (G_TEST_DIST, "data", "ds-windows-1258.csv", NULL);
+  g_file_get_contents (path, &content, &size, &error);
+  g_assert_no_error (error);
+  assert_same_bytes (&test, "windows.csv", content, size);
 }
 
 static void

@@ -127,7 +127,7 @@ test_names (void)
   g_autofree char *office = td_import_unit_name_from_capitals ("LÃNH ĐẠO SỞ");
   g_autofree char *mixed = td_import_unit_name_from_capitals ("Phòng CNTT");
 
-  g_assert_cmpstr (capitals, ==, "Phòng hành chính tư pháp");
+  g_assert_cmpstr (capitals, ==, "Phòng Hành chính tư pháp");
   g_assert_cmpstr (office, ==, "Lãnh đạo Sở");
   g_assert_cmpstr (mixed, ==, "Phòng CNTT");
 }

@@ -121,11 +121,42 @@ test_number_and_date (void)
 
       g_assert_cmpstr (text, ==, cases[i].expected);
     }
-  g_assert_cmpstr (number, ==, "Số:          /BC");
-  td_record_set_text (record, "symbol", "STP");
+  g_assert_cmpstr (number, ==, "Số:          /BC-STP");
+  td_record_set_text (record, "symbol", "STP-VP");
   with_symbol = td_letterhead_new (record);
   full = td_letterhead_dup_number (with_symbol, "BC");
-  g_assert_cmpstr (full, ==, "Số:          /BC-STP");
+  g_assert_cmpstr (full, ==, "Số:          /BC-STP-VP");
+}
+
+/* By the name of the department where that is plain; else room for a hand. */
+static void
+test_symbol (void)
+{
+  static const struct
+  {
+    const char *department;
+    const char *number;
+  } cases[] = {
+    { "Sở Tư pháp", "Số:          /BC-STP" },
+    { "Sở Giáo dục và Đào tạo", "Số:          /BC-SGDĐT" },
+    { "Sở Văn hóa, Thể thao và Du lịch", "Số:          /BC-SVHTTDL" },
+    { "Sở Lao động - Thương binh và Xã hội tỉnh Khánh Hòa", "Số:          /BC-SLĐTBXH" },
+    { "Sở Y tế thành phố Huế", "Số:          /BC-SYT" },
+    { "Ban Quản lý Khu kinh tế", "Số:          /BC-          " },
+    { "Sở", "Số:          /BC-          " },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TdRecord) record = make_organisation ();
+      g_autoptr (TdLetterhead) head = NULL;
+      g_autofree char *number = NULL;
+
+      td_record_set_text (record, "department", cases[i].department);
+      head = td_letterhead_new (record);
+      number = td_letterhead_dup_number (head, "BC");
+      g_assert_cmpstr (number, ==, cases[i].number);
+    }
 }
 
 int
@@ -138,6 +169,7 @@ main (int   argc,
   g_test_add_func ("/letterhead/signer", test_signer);
   g_test_add_func ("/letterhead/recipients", test_recipients);
   g_test_add_func ("/letterhead/number-and-date", test_number_and_date);
+  g_test_add_func ("/letterhead/symbol", test_symbol);
 
   return g_test_run ();
 }

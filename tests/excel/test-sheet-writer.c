@@ -10,6 +10,11 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#ifdef G_OS_WIN32
+#include <sys/utime.h>
+#else
+#include <utime.h>
+#endif
 
 #ifdef G_OS_UNIX
 #include <signal.h>
@@ -692,6 +697,65 @@ add_both (const char    *path,
   g_test_add_data_func (stream, GINT_TO_POINTER (TD_SHEET_WRITER_STREAM), func);
 }
 
+#ifdef G_OS_UNIX
+/* Whoever may write into /dev would lose the device. */
+static void
+test_no_ordinary_file (void)
+{
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  folder_init (&folder, "ống");
+  g_assert_cmpint (mkfifo (folder.file_path, 0600), ==, 0);
+  g_assert_null (td_sheet_writer_new (folder.file, TD_SHEET_WRITER_DEFAULT, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_assert_cmpint (g_stat (folder.file_path, &info), ==, 0);
+  g_assert_true (S_ISFIFO (info.st_mode));
+}
+#endif
+
+/* What a killed program left goes with the next export, and nothing else does. */
+static void
+test_stale (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    is_old;
+    gboolean    stays;
+  } cases[] = {
+    { ".thidua-Ab3xYz.xlsx", TRUE, FALSE },
+    { ".thidua-Ab3xYz.xlsm", TRUE, TRUE },
+    { ".thidua-1234567.xlsx", TRUE, TRUE },
+    { ".thidua-a-b-c-.xlsx", TRUE, TRUE },
+    { "thidua-Ab3xYz.xlsx", TRUE, TRUE },
+    { ".thidua-Qw1ErT.xlsx", FALSE, TRUE },
+  };
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (TdSheetWriter) writer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  folder_init (&folder, "a.xlsx");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder.path, cases[i].name, NULL);
+      struct utimbuf old = { 1000000000, 1000000000 };
+
+      g_assert_true (g_file_set_contents (path, "x", 1, NULL));
+      if (cases[i].is_old)
+        g_assert_cmpint (g_utime (path, &old), ==, 0);
+    }
+  writer = td_sheet_writer_new (folder.file, TD_SHEET_WRITER_DEFAULT, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (folder.path, cases[i].name, NULL);
+
+      g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS) == cases[i].stays);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -708,6 +772,10 @@ main (int   argc,
   g_test_add_func ("/sheet-writer/replace", test_replace);
   add_both ("/sheet-writer/abandoned", test_abandoned);
   g_test_add_func ("/sheet-writer/cancelled", test_cancelled);
+  g_test_add_func ("/sheet-writer/stale", test_stale);
+#ifdef G_OS_UNIX
+  g_test_add_func ("/sheet-writer/no-ordinary-file", test_no_ordinary_file);
+#endif
   g_test_add_func ("/sheet-writer/no-folder", test_no_folder);
   g_test_add_func ("/sheet-writer/is-folder", test_is_folder);
   g_test_add_func ("/sheet-writer/cell-name", test_cell_name);
