@@ -5,6 +5,7 @@
 
 #include "td-about.h"
 #include "td-file-picker.h"
+#include "td-import-file.h"
 #include "td-language.h"
 #include "td-preferences-window.h"
 #include "td-views.h"
@@ -46,8 +47,17 @@ find_window_of (TdApplication *self, GFile *file)
   return NULL;
 }
 
-void
-td_application_open_file (TdApplication *self, GFile *file)
+static void
+open_welcome (TdApplication *self)
+{
+  TdWindow *window = td_window_new (ADW_APPLICATION (self), self->preferences);
+
+  td_window_set_store (window, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+open_register (TdApplication *self, GFile *file)
 {
   TdWindow *window = find_window_of (self, file);
   TdWindow *active = get_active_window (self);
@@ -61,13 +71,29 @@ td_application_open_file (TdApplication *self, GFile *file)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* The register that was used last, or the first-run page. */
 static void
-open_welcome (TdApplication *self)
+open_last (TdApplication *self)
 {
-  TdWindow *window = td_window_new (ADW_APPLICATION (self), self->preferences);
+  g_autoptr (GFile) last = td_preferences_get_last_register (self->preferences);
 
-  td_window_set_store (window, NULL);
-  gtk_window_present (GTK_WINDOW (window));
+  if (last != NULL && g_file_query_exists (last, NULL))
+    open_register (self, last);
+  else
+    open_welcome (self);
+}
+
+void
+td_application_open_file (TdApplication *self, GFile *file)
+{
+  if (!td_import_is_list (file))
+    {
+      open_register (self, file);
+      return;
+    }
+  if (get_active_window (self) == NULL)
+    open_last (self);
+  td_window_offer_list (get_active_window (self), file);
 }
 
 /* --- actions --- */
@@ -139,22 +165,17 @@ quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_application_quit (G_APPLICATION (self));
 }
 
-/* A window takes its texts when it is built: each is built anew around the
- * register that it has open. */
+/* A window takes its texts when it is built: each is built anew around what it
+ * shows.  One with an import under way is left as it is. */
 static void
 rebuild_window (TdApplication *self, TdWindow *old)
 {
-  g_autoptr (TdStore) store = td_window_release_store (old);
-  const char *view = td_window_get_view (old);
   TdWindow *window;
 
-  if (store == NULL && g_strcmp0 (view, "welcome") == 0)
-    {
-      td_window_set_store (old, NULL);
-      return;
-    }
+  if (td_window_get_cover (old) != NULL)
+    return;
   window = td_window_new (ADW_APPLICATION (self), self->preferences);
-  td_window_set_store (window, store);
+  td_window_take_over (window, old);
   gtk_window_present (GTK_WINDOW (window));
   gtk_window_destroy (GTK_WINDOW (old));
 }
@@ -198,8 +219,6 @@ add_actions (TdApplication *self)
   g_signal_connect_object (language, "change-state", G_CALLBACK (language_cb), self, 0);
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (language));
   g_object_unref (language);
-  gtk_application_set_accels_for_action (application, "app.open",
-                                         (const char *[]) { "<Control>o", NULL });
   gtk_application_set_accels_for_action (application, "app.preferences",
                                          (const char *[]) { "<Control>comma", NULL });
   gtk_application_set_accels_for_action (application, "app.quit",
@@ -242,14 +261,11 @@ td_application_activate (GApplication *application)
 {
   TdApplication *self = TD_APPLICATION (application);
   TdWindow *window = get_active_window (self);
-  g_autoptr (GFile) last = td_preferences_get_last_register (self->preferences);
 
   if (window != NULL)
     gtk_window_present (GTK_WINDOW (window));
-  else if (last != NULL && g_file_query_exists (last, NULL))
-    td_application_open_file (self, last);
   else
-    open_welcome (self);
+    open_last (self);
 }
 
 static void

@@ -17,6 +17,7 @@ struct _TdBackupDialog
   TdStore        *store;
   GFile          *folder;
   GFile          *previewed;
+  GCancellable   *comparing;
 
   GtkStack       *stack;
   GtkListBox     *list;
@@ -152,47 +153,120 @@ append_line (TdBackupDialog *self, const TdRestoreLine *line)
   gtk_box_append (self->preview_box, GTK_WIDGET (card));
 }
 
-gboolean
-td_backup_dialog_preview (TdBackupDialog *self, GFile *backup)
+static void
+clear_preview (TdBackupDialog *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = td_restore_preview (self->store, backup, &error);
-  g_autofree char *name = g_file_get_basename (backup);
   GtkWidget *child;
 
-  if (lines == NULL)
-    {
-      td_shell_report_error (GTK_WIDGET (self), error);
-      return FALSE;
-    }
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->preview_box))) != NULL)
     gtk_box_remove (self->preview_box, child);
+}
+
+static void
+show_lines (TdBackupDialog *self, GPtrArray *lines)
+{
+  clear_preview (self);
   for (guint i = 0; i < lines->len; i++)
     append_line (self, lines->pdata[i]);
   if (lines->len == 0)
     append_text (self->preview_box, _("The register is just as it was in this backup."), NULL);
   gtk_widget_set_sensitive (self->restore_button, lines->len > 0);
-  adw_window_title_set_subtitle (self->preview_title, name);
-  g_set_object (&self->previewed, backup);
-  gtk_stack_set_visible_child_name (self->stack, "preview");
-  return TRUE;
 }
 
-gboolean
-td_backup_dialog_restore (TdBackupDialog *self)
+static void
+previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
+  g_autoptr (TdBackupDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = td_restore_preview_finish (TD_STORE (source), result, &error);
+
+  /* The dialog was closed meanwhile, or another backup was chosen. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) || self->comparing == NULL)
+    return;
+  g_clear_object (&self->comparing);
+  if (lines != NULL)
+    {
+      show_lines (self, lines);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->stack, "list");
+  td_shell_report_error (GTK_WIDGET (self), error);
+}
+
+static void
+stop_comparing (TdBackupDialog *self)
+{
+  g_cancellable_cancel (self->comparing);
+  g_clear_object (&self->comparing);
+}
+
+static void
+show_comparing (TdBackupDialog *self)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *spinner = gtk_spinner_new ();
+
+  clear_preview (self);
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_box_append (GTK_BOX (line), spinner);
+  append_text (GTK_BOX (line), _("Comparing the backup with the register"), NULL);
+  gtk_box_append (self->preview_box, line);
+  gtk_widget_set_sensitive (self->restore_button, FALSE);
+}
+
+void
+td_backup_dialog_preview (TdBackupDialog *self, GFile *backup)
+{
+  g_autofree char *name = g_file_get_basename (backup);
+
+  stop_comparing (self);
+  self->comparing = g_cancellable_new ();
+  g_set_object (&self->previewed, backup);
+  adw_window_title_set_subtitle (self->preview_title, name);
+  show_comparing (self);
+  gtk_stack_set_visible_child_name (self->stack, "preview");
+  td_restore_preview_async (self->store, backup, self->comparing, previewed_cb,
+                            g_object_ref (self));
+}
+
+/**
+ * Restore: one that goes on behind the window while the dialog is closed.
+ */
+typedef struct
+{
+  GtkWidget *window;
+  TdJob     *job;
+} Restore;
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Restore *restore = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (self->previewed == NULL)
-    return FALSE;
-  if (td_restore (self->store, self->previewed, NULL, &error) < 0)
-    {
-      td_shell_report_error (GTK_WIDGET (self), error);
-      return FALSE;
-    }
-  td_shell_toast_change (GTK_WIDGET (self), _("The register is as it was in the backup"));
+  if (td_restore_finish (TD_STORE (source), result, &error) < 0)
+    td_shell_report_error (restore->window, error);
+  else
+    td_shell_toast_change (restore->window, _("The register is as it was in the backup"));
+  td_job_finish (restore->job);
+  g_object_unref (restore->window);
+  g_object_unref (restore->job);
+  g_free (restore);
+}
+
+void
+td_backup_dialog_restore (TdBackupDialog *self)
+{
+  Restore *restore;
+
+  if (self->previewed == NULL || self->comparing != NULL)
+    return;
+  restore = g_new0 (Restore, 1);
+  restore->window = GTK_WIDGET (g_object_ref (gtk_window_get_transient_for (GTK_WINDOW (self))));
+  restore->job = td_job_new (_("Restoring the backup"));
+  td_shell_add_job (restore->window, restore->job);
+  td_restore_async (self->store, self->previewed, restore->job, restored_cb, restore);
   gtk_window_close (GTK_WINDOW (self));
-  return TRUE;
 }
 
 static void
@@ -204,6 +278,7 @@ restore_cb (TdBackupDialog *self)
 static void
 back_cb (TdBackupDialog *self)
 {
+  stop_comparing (self);
   gtk_stack_set_visible_child_name (self->stack, "list");
 }
 
@@ -214,6 +289,7 @@ td_backup_dialog_dispose (GObject *object)
 {
   TdBackupDialog *self = TD_BACKUP_DIALOG (object);
 
+  stop_comparing (self);
   g_clear_object (&self->store);
   g_clear_object (&self->folder);
   g_clear_object (&self->previewed);

@@ -17,10 +17,10 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdBackupDialog, td_backup_dialog, TD, BACKUP_DIALOG, AdwWindow)
 
 GtkWidget *td_backup_dialog_new     (GtkWindow *parent, TdStore *store);
-/* Shows what restoring @backup would do. */
-gboolean   td_backup_dialog_preview (TdBackupDialog *self, GFile *backup);
-/* Restores what is previewed. */
-gboolean   td_backup_dialog_restore (TdBackupDialog *self);
+/* Shows what restoring @backup would do, once it was compared. */
+void       td_backup_dialog_preview (TdBackupDialog *self, GFile *backup);
+/* Restores what is previewed, in the background, and closes the dialog. */
+void       td_backup_dialog_restore (TdBackupDialog *self);
 guint      td_backup_dialog_get_n_backups (TdBackupDialog *self);
 
 G_END_DECLS

@@ -11,6 +11,9 @@
 #define EDGE 12
 #define GAP 12
 #define TITLES_HEIGHT 29
+/* What a rank of four or five digits needs besides. */
+#define MORE_RANK 24
+#define SCORES (TD_BOARD_LAYER_SELF | TD_BOARD_LAYER_APPRAISED | TD_BOARD_LAYER_COUNCIL)
 
 /* A way to share the width: fixed widths, and what the names get of the rest;
  * 0: the column is left out.  Ordered from wide to narrow. */
@@ -28,8 +31,8 @@ typedef struct
 } Plan;
 
 static const Plan plans[] = {
-  { TD_BOARD_ONE_SCORE_WIDTH, 36, 146, 180, 58, 68, 62, 100, 148 },
-  { 640, 36, 146, 156, 0, 0, 62, 90, 148 },
+  { TD_BOARD_ONE_SCORE_WIDTH, 36, 152, 174, 58, 68, 62, 100, 148 },
+  { 700, 36, 152, 150, 0, 0, 62, 104, 148 },
   { TD_BOARD_SHORT_WIDTH, 36, 146, -1, 0, 0, 62, 0, 148 },
   { 440, 30, 140, -1, 0, 0, 56, 0, 96 },
   { 0, 30, -1, 0, 0, 0, 50, 0, 92 },
@@ -70,11 +73,21 @@ td_board_columns_share (int width, guint layers, TdBoardCell cells[TD_N_BOARD_CO
     plan.own = 0;
   if ((layers & TD_BOARD_LAYER_APPRAISED) == 0)
     plan.appraised = 0;
-  rest = MAX (width - sum_fixed (&plan), 0);
-  /* A name of six words wants a little more than the usual one, posts are long. */
+  if (layers & TD_BOARD_LONG_RANKS)
+    plan.rank += MORE_RANK;
+  /* The only column is of whichever layer decides. */
+  if ((layers & SCORES) == 0 || (found->from == TD_BOARD_ONE_SCORE_WIDTH &&
+                      (layers & TD_BOARD_LAYER_COUNCIL) == 0))
+    plan.council = 0;
+  rest = width - sum_fixed (&plan);
+  /* Posts are cut anyway. */
+  if (rest < 0 && plan.post > 0)
+    plan.post += rest;
+  rest = MAX (rest, 0);
+  /* A name of six words wants a little more than the usual one, posts and notes are long. */
   name = plan.name < 0 ? rest : plan.name + rest / 8;
-  post = plan.post < 0 ? rest - rest / 8 : plan.post > 0 ? plan.post + rest * 3 / 4 : 0;
-  note = plan.note > 0 ? plan.note + rest - rest / 8 - rest * 3 / 4 : 0;
+  post = plan.post < 0 ? rest - rest / 8 : plan.post > 0 ? plan.post + rest * 3 / 8 : 0;
+  note = plan.note > 0 ? plan.note + rest - rest / 8 - rest * 3 / 8 : 0;
 
   x = place (&cells[TD_BOARD_COLUMN_RANK], x, plan.rank) + GAP;
   x = place (&cells[TD_BOARD_COLUMN_NAME], x, name);

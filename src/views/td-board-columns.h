@@ -29,12 +29,12 @@ typedef struct
 } TdBoardCell;
 
 /* Below this width there is one column of scores. */
-#define TD_BOARD_ONE_SCORE_WIDTH 800
+#define TD_BOARD_ONE_SCORE_WIDTH 850
 /* Below this width badges have one word. */
 #define TD_BOARD_SHORT_WIDTH 560
 
 /* Shares @width px out among the columns: the fewer px, the fewer columns.
- * @layers: bits of #TdBoardLayers that have scores at all */
+ * @layers: bits of #TdBoardLayers */
 void       td_board_columns_share (int width, guint layers, TdBoardCell cells[TD_N_BOARD_COLUMNS]);
 
 /**

@@ -3,16 +3,12 @@
 
 #include "td-board-compare.h"
 
-#include "td-board-badge.h"
+#include "td-board-compare-counters.h"
 #include "td-board-differences.h"
-#include "td-board-words.h"
 #include "td-views.h"
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
-
-/* So many groups are compared one by one. */
-#define MOST_GROUPS 60
 
 struct _TdBoardCompare
 {
@@ -75,77 +71,6 @@ chosen_cb (TdBoardCompare *self, gint64 staff)
   g_signal_emit (self, signals[CHOSEN], 0, staff);
 }
 
-/* --- counters --- */
-
-static void
-add_counter (TdBoardCompare *self, int column, int row, TdBoard *board, const TdBoardGroup *group)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *badge = td_board_badge_new ();
-  g_autofree char *text = td_board_counter_ratio (board, &group->counter);
-  GtkWidget *ratio = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (ratio), 1);
-  gtk_widget_set_size_request (ratio, 30, -1);
-  gtk_widget_add_css_class (ratio, "numeric");
-  td_board_badge_show_counter (TD_BOARD_BADGE (badge), board, &group->counter);
-  gtk_box_append (GTK_BOX (box), ratio);
-  gtk_box_append (GTK_BOX (box), badge);
-  gtk_grid_attach (self->counters, box, column, row, 1, 1);
-}
-
-static void
-add_label (TdBoardCompare *self, int column, int row, const char *text, const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
-  gtk_widget_set_tooltip_text (label, text);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-  gtk_grid_attach (self->counters, label, column, row, 1, 1);
-}
-
-/* Only what both variants have: they may group people in different ways. */
-static int
-add_group (TdBoardCompare *self, int row, const TdBoardGroup *first, const char *label,
-           const char *style)
-{
-  const TdBoardGroup *second = td_board_find_group (self->boards[1], first->group->key);
-
-  if (second == NULL)
-    return row;
-  add_label (self, 0, row, label,
-             first->counter.used != second->counter.used ? "td-strong" : style);
-  add_counter (self, 1, row, self->boards[0], first);
-  add_counter (self, 2, row, self->boards[1], second);
-  return row + 1;
-}
-
-static void
-show_counters (TdBoardCompare *self)
-{
-  GtkWidget *child;
-  int row = 0;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->counters))) != NULL)
-    gtk_grid_remove (self->counters, child);
-  add_label (self, 0, row, _("Places for Excellence"), "td-section");
-  for (int i = 0; i < 2; i++)
-    add_label (self, i + 1, row, td_board_get_variant_name (self->boards[i]), "td-section");
-  row = add_group (self, row + 1, td_board_get_whole (self->boards[0]), _("The whole department"),
-                   "td-strong");
-  for (guint i = 0; i < td_board_get_n_groups (self->boards[0]) && row < MOST_GROUPS; i++)
-    {
-      const TdBoardGroup *group = td_board_get_group (self->boards[0], i);
-
-      row = add_group (self, row, group, group->group->label, NULL);
-    }
-}
-
 /* --- the two boards --- */
 
 static void
@@ -154,7 +79,7 @@ show_both (TdBoardCompare *self)
   if (self->boards[0] == NULL || self->boards[1] == NULL)
     return;
   show_people (self);
-  show_counters (self);
+  td_board_compare_counters_show (self->counters, self->boards[0], self->boards[1]);
   gtk_stack_set_visible_child_name (self->stack, "both");
 }
 
@@ -223,9 +148,11 @@ dup_title (const char *variant)
 static void
 set_titles (TdBoardCompare *self)
 {
-  g_autofree char *first = dup_title (td_board_get_variant_name (self->boards[0]));
+  const char *name = td_board_get_variant_name (self->boards[0]);
+  g_autofree char *first = dup_title (name);
   g_autofree char *second = self->other ? dup_title (self->other) : NULL;
-  g_autofree char *text = g_strdup_printf (_("%s compared with"), first);
+  /* Translators: the label of a list of the other variants; %s is the name of one, “A”. */
+  g_autofree char *text = g_strdup_printf (_("Compare variant %s with:"), name);
 
   gtk_label_set_text (self->first_label, text);
   td_board_differences_set_titles (self->differences, first, second != NULL ? second : "");

@@ -118,3 +118,9 @@ td_board_counter_view_dup_text (TdBoardCounterView *self)
 {
   return td_explain_view_dup_text (self->explain);
 }
+
+void
+td_board_counter_view_focus (TdBoardCounterView *self)
+{
+  td_explain_view_focus (self->explain);
+}

@@ -22,6 +22,8 @@ GtkWidget *td_board_counter_view_new  (void);
 /* %FALSE when there is no counter of that key. */
 gboolean   td_board_counter_view_show (TdBoardCounterView *self, TdStore *store, TdBoard *board,
                                        const char *key, gboolean editable);
+/* The focus to the first step of the explanation. */
+void       td_board_counter_view_focus (TdBoardCounterView *self);
 /* The explanation that is seen; for tests.  (transfer full) */
 char      *td_board_counter_view_dup_text (TdBoardCounterView *self);
 

@@ -5,6 +5,8 @@
 
 #include "td-text.h"
 
+#define LONG_RANK 1000
+
 enum
 {
   CHANGED,
@@ -34,7 +36,12 @@ find_layers (TdBoardList *self)
         self->layers |= TD_BOARD_LAYER_SELF;
       if (facts->appraised_score != TD_SCORE_MISSING)
         self->layers |= TD_BOARD_LAYER_APPRAISED;
+      if (facts->council_score != TD_SCORE_MISSING)
+        self->layers |= TD_BOARD_LAYER_COUNCIL;
     }
+  for (guint i = 0; self->board != NULL && i < td_board_get_n_groups (self->board); i++)
+    if (td_board_get_group (self->board, i)->group->members->len >= LONG_RANK)
+      self->layers |= TD_BOARD_LONG_RANKS;
 }
 
 static void

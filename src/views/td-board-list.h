@@ -29,15 +29,19 @@ typedef enum
 } TdBoardRowKind;
 
 /**
- * TdBoardLayers: which layers of scores have a column of their own.
+ * TdBoardLayers: which layers of scores anybody has, and so a column.
  *
- * The third one, the council's, always has: there the deciding score stands where
- * it is the only column.
+ * @TD_BOARD_LONG_RANKS is no layer: ranks reach four digits, and need more room.
+ *
+ * Where there is room for one column only, that of the council shows the score that
+ * decides, whichever layer it is of.
  */
 typedef enum
 {
   TD_BOARD_LAYER_SELF      = 1 << 0,
   TD_BOARD_LAYER_APPRAISED = 1 << 1,
+  TD_BOARD_LAYER_COUNCIL   = 1 << 2,
+  TD_BOARD_LONG_RANKS      = 1 << 3,
 } TdBoardLayers;
 
 #define TD_BOARD_NO_GROUP G_MAXUINT
@@ -82,7 +86,7 @@ gboolean     td_board_list_is_searching (TdBoardList *self);
 guint        td_board_list_get_n        (TdBoardList *self);
 const TdBoardRow *
              td_board_list_get          (TdBoardList *self, guint position);
-/* Bits of #TdBoardLayers: which layers anybody has a score in. */
+/* Bits of #TdBoardLayers: what the columns are to have room for. */
 guint        td_board_list_get_layers   (TdBoardList *self);
 /* How many people's rows there are. */
 guint        td_board_list_get_n_people (TdBoardList *self);

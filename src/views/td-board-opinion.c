@@ -25,6 +25,7 @@ typedef struct
  * @is_draft: class or reason were touched and not recorded yet
  * @drafts: (element-type Draft): of the people who are not shown
  * @recorded: whose opinion is being written
+ * @focus_idle: gives the reason the focus once it is laid out
  */
 struct _TdBoardOpinion
 {
@@ -37,6 +38,7 @@ struct _TdBoardOpinion
   gboolean     is_draft;
   GHashTable  *drafts;
   gint64       recorded;
+  guint        focus_idle;
 
   GtkDropDown *class_drop_down;
   GtkGrid     *effect;
@@ -173,16 +175,16 @@ update_record_button (TdBoardOpinion *self, const TdBoardPerson *person)
 {
   g_autofree char *reason = td_year_reason_dup (self->reason_view);
   gboolean same_reason = g_strcmp0 (reason, person->reason) == 0;
-  const char *obstacle = NULL;
+  const char *hint = NULL;
 
   if (get_chosen (self) == person->final && (!person->is_overridden || same_reason))
-    obstacle = _("This class stands already");
+    hint = _("This class stands already");
   else if (reason == NULL)
-    obstacle = _("Give the reason first: it is printed in “Giải trình”");
-  gtk_widget_set_sensitive (self->record_button, obstacle == NULL);
-  gtk_widget_set_tooltip_text (self->record_button,
-                               obstacle != NULL ? obstacle
-                                                : _("Record class and reason as one change"));
+    hint = _("Give the reason first: it is printed in “Giải trình”");
+  gtk_widget_set_sensitive (self->record_button, hint == NULL);
+  if (hint == NULL)
+    hint = _("Record class and reason as one change (Ctrl+Enter)");
+  gtk_widget_set_tooltip_text (self->record_button, hint);
 }
 
 static void
@@ -211,6 +213,9 @@ recorded_cb (GtkWidget *widget, gboolean good)
 
   if (!good && self->staff == self->recorded)
     self->is_draft = TRUE;
+  /* Neither the reason nor the button has anything left to do. */
+  if (good)
+    gtk_widget_activate_action (widget, "board.focus", NULL);
 }
 
 void
@@ -233,6 +238,18 @@ record_cb (TdBoardOpinion *self)
   td_board_opinion_record (self);
 }
 
+static gboolean
+record_by_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  TdBoardOpinion *self = TD_BOARD_OPINION (widget);
+
+  if (gtk_widget_get_sensitive (self->record_button))
+    td_board_opinion_record (self);
+  else
+    gtk_widget_error_bell (widget);
+  return TRUE;
+}
+
 static void
 follow_cb (TdBoardOpinion *self)
 {
@@ -250,6 +267,7 @@ td_board_opinion_dispose (GObject *object)
 {
   TdBoardOpinion *self = TD_BOARD_OPINION (object);
 
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
   g_clear_object (&self->store);
   g_clear_object (&self->board);
   gtk_widget_dispose_template (GTK_WIDGET (object), TD_TYPE_BOARD_OPINION);
@@ -282,6 +300,21 @@ td_board_opinion_class_init (TdBoardOpinionClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, record_cb);
 }
 
+/* Before the reason takes Return for a new line. */
+static void
+add_shortcut (TdBoardOpinion *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+  const char *keys = "<Control>Return|<Control>KP_Enter";
+  GtkShortcutTrigger *trigger = gtk_shortcut_trigger_parse_string (keys);
+  GtkShortcutAction *action = gtk_callback_action_new (record_by_key_cb, NULL, NULL);
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                        gtk_shortcut_new (trigger, action));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 td_board_opinion_init (TdBoardOpinion *self)
 {
@@ -296,6 +329,7 @@ td_board_opinion_init (TdBoardOpinion *self)
   g_signal_connect_object (gtk_text_view_get_buffer (self->reason_view), "changed",
                            G_CALLBACK (touch), self, G_CONNECT_SWAPPED);
   self->showing = FALSE;
+  add_shortcut (self);
 }
 
 void
@@ -331,4 +365,35 @@ td_board_opinion_choose (TdBoardOpinion *self, TdClass klass, const char *reason
 {
   gtk_drop_down_set_selected (self->class_drop_down, get_position (klass));
   td_year_reason_set (self->reason_view, reason);
+}
+
+static gboolean
+focus_cb (gpointer user_data)
+{
+  TdBoardOpinion *self = user_data;
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->reason_view);
+  GtkTextIter start;
+  GtkTextIter end;
+
+  self->focus_idle = 0;
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason_view));
+  /* The reason for the class of before gives way to what is typed now. */
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  return G_SOURCE_REMOVE;
+}
+
+gboolean
+td_board_opinion_shift (TdBoardOpinion *self, int by)
+{
+  const TdBoardPerson *person = get_person (self);
+  int klass = person != NULL ? (int) person->final - by : TD_CLASS_NONE;
+
+  if (klass <= TD_CLASS_NONE || klass > TD_CLASS_EXCELLENT)
+    return FALSE;
+  gtk_drop_down_set_selected (self->class_drop_down, get_position ((TdClass) klass));
+  /* What this would do has lines above it: only below them is the reason scrolled to. */
+  if (self->focus_idle == 0)
+    self->focus_idle = g_idle_add_full (G_PRIORITY_LOW, focus_cb, self, NULL);
+  return TRUE;
 }

@@ -19,6 +19,14 @@ G_DECLARE_FINAL_TYPE (TdBoardOpinion, td_board_opinion, TD, BOARD_OPINION, GtkWi
 
 /* @staff: somebody on the board. */
 void td_board_opinion_show   (TdBoardOpinion *self, TdStore *store, TdBoard *board, gint64 staff);
+/**
+ * td_board_opinion_shift:
+ * @by: so many classes lower, -1: one higher
+ *
+ * Chooses another class than the one that stands, as a draft, and gives the reason
+ * the focus.  Returns: %FALSE where there is no such class, and nothing is chosen.
+ */
+gboolean td_board_opinion_shift (TdBoardOpinion *self, int by);
 /* As a person would; for tests. */
 void td_board_opinion_choose (TdBoardOpinion *self, TdClass klass, const char *reason);
 /* As the button does. */

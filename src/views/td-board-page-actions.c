@@ -277,6 +277,24 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+why_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_board_page_explain_current (user_data);
+}
+
+static void
+shift_class_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_board_page_shift_class (user_data, g_variant_get_int32 (parameter));
+}
+
+static void
+focus_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_page_focus_main (TD_PAGE (user_data));
+}
+
+static void
 toggle_pane_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   td_board_page_toggle_pane (user_data);
@@ -315,6 +333,9 @@ static const GActionEntry entries[] = {
   { "verify", verify_cb },
   { "export", export_cb, "s" },
   { "step", step_cb, "i" },
+  { "why", why_cb },
+  { "focus", focus_cb },
+  { "shift-class", shift_class_cb, "i" },
   { "toggle-pane", toggle_pane_cb },
   { "close-pane", close_pane_cb },
   { "reload", reload_cb },

@@ -47,8 +47,8 @@ select_year (TdBoardPage *self)
   self->showing = FALSE;
 }
 
-/* Years that have facts, variants or seals, the one that is shown, and this one,
- * newest first. */
+/* Years that have facts, variants or seals, the one that is shown, this one, and the one
+ * before, which many finish in January; newest first. */
 void
 td_board_page_update_years (TdBoardPage *self)
 {
@@ -61,6 +61,7 @@ td_board_page_update_years (TdBoardPage *self)
     years = g_array_new (FALSE, FALSE, sizeof (guint));
   wanted = years->len > 0 ? g_array_index (years, guint, 0) : td_date_today ().year;
   add_year (years, td_date_today ().year);
+  add_year (years, td_date_today ().year - 1);
   if (self->year != 0)
     add_year (years, self->year);
   else

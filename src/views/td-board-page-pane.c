@@ -10,7 +10,7 @@
 #define PANE_WIDTH 420
 #define NARROW_PANE_WIDTH 336
 
-/* "Specialist, Office · rank = 5 of the group". */
+/* "Rank = 5 of the group · Specialist, Office". */
 static char *
 describe_person (const TdBoardPerson *person)
 {
@@ -19,8 +19,8 @@ describe_person (const TdBoardPerson *person)
 
   if (person->rating->group < 0)
     return g_steal_pointer (&post);
-  /* Translators: post and unit, then the rank within the group: “7” or “= 5”. */
-  return g_strdup_printf (_("%s · rank %s of the group"), post, rank);
+  /* Translators: the rank within the group, “7” or “= 5”, then post and unit. */
+  return g_strdup_printf (_("Rank %s of the group · %s"), rank, post);
 }
 
 static gboolean
@@ -137,8 +137,10 @@ td_board_page_explain_counter (TdBoardPage *self, const char *key)
     return;
   g_free (self->key);
   self->key = g_steal_pointer (&copy);
+  /* A row of the group that is current stays so. */
   for (guint i = 0; i < td_board_get_n_groups (self->board); i++)
     if (g_strcmp0 (td_board_get_group (self->board, i)->group->key, self->key) == 0 &&
+        td_board_view_get_group (self->view) != i &&
         td_board_list_find_row (list, TD_BOARD_ROW_GROUP, i, &position))
       td_board_view_go_to (self->view, position);
   show_pane (self, TD_PANE_COUNTER, other);
@@ -178,6 +180,50 @@ td_board_page_step (TdBoardPage *self, int by)
   if (!td_board_view_step_person (self->view, by))
     return;
   td_board_page_show_person (self, td_board_view_get_current (self->view));
+}
+
+/* What the pane is to say of the current row; %TD_PANE_SUMMARY: nothing. */
+static TdBoardPane
+choose_pane (TdBoardPage *self)
+{
+  guint group = td_board_view_get_group (self->view);
+
+  if (self->board == NULL)
+    return TD_PANE_SUMMARY;
+  if (td_board_view_get_current (self->view) > 0)
+    return TD_PANE_PERSON;
+  return group < td_board_get_n_groups (self->board) ? TD_PANE_COUNTER : TD_PANE_SUMMARY;
+}
+
+void
+td_board_page_explain_current (TdBoardPage *self)
+{
+  gint64 current = td_board_view_get_current (self->view);
+  TdBoardPane pane = choose_pane (self);
+  gboolean shown = self->pane == pane && td_split_view_get_reveal (self->split);
+  const char *key;
+
+  if (pane == TD_PANE_PERSON && shown && self->explained == current)
+    td_board_why_focus (self->why);
+  else if (pane == TD_PANE_PERSON)
+    td_board_page_show_person (self, current);
+  if (pane != TD_PANE_COUNTER)
+    return;
+  key = td_board_get_group (self->board, td_board_view_get_group (self->view))->group->key;
+  if (shown && g_strcmp0 (self->key, key) == 0)
+    td_board_counter_view_focus (self->counter);
+  else
+    td_board_page_explain_counter (self, key);
+}
+
+void
+td_board_page_shift_class (TdBoardPage *self, int by)
+{
+  gint64 current = td_board_view_get_current (self->view);
+
+  if (!td_board_page_is_editable (self) || current <= 0 ||
+      !td_board_page_show_person (self, current) || !td_board_why_shift_class (self->why, by))
+    gtk_widget_error_bell (GTK_WIDGET (self));
 }
 
 /* --- signals --- */

@@ -28,6 +28,7 @@ typedef enum
 /**
  * TdBoardPage:
  * @cancellable: of the board that is being read
+ * @slow_source: waits until that takes long; @is_slow: it does
  * @year, @variant: what is shown or being read; @variant %NULL: the usual one
  * @wanted: a person to show once the board is there
  * @showing: the controls are being set, not used
@@ -46,6 +47,8 @@ struct _TdBoardPage
 
   TdBoard            *board;
   GCancellable       *cancellable;
+  guint               slow_source;
+  gboolean            is_slow;
   GSimpleActionGroup *actions;
   guint               year;
   char               *variant;
@@ -109,6 +112,11 @@ void       td_board_page_update          (TdBoardPage *self);
 /* Which page of the stack is to be seen. */
 void       td_board_page_update_stack    (TdBoardPage *self);
 
+/* td-board-page-load.c: the board that is shown */
+void       td_board_page_drop_board      (TdBoardPage *self);
+/* No board is being read any more. */
+void       td_board_page_stop_loading    (TdBoardPage *self);
+
 /* td-board-page-header.c: what stands in the window's header bar */
 GtkWidget *td_board_page_make_header     (TdBoardPage *self);
 
@@ -130,6 +138,10 @@ void       td_board_page_close_pane      (TdBoardPage *self);
 void       td_board_page_toggle_pane     (TdBoardPage *self);
 void       td_board_page_explain_counter (TdBoardPage *self, const char *key);
 void       td_board_page_step            (TdBoardPage *self, int by);
+/* Why the current row is as it is; asked again, the focus goes to the answer. */
+void       td_board_page_explain_current (TdBoardPage *self);
+/* Begins an opinion on the current person: @by classes lower. */
+void       td_board_page_shift_class     (TdBoardPage *self, int by);
 void       td_board_page_class_bind_pane (GtkWidgetClass *widget_class);
 
 /* td-board-page-actions.c */

@@ -56,7 +56,7 @@ choose_page (TdBoardPage *self)
 {
   TdBoardList *list = td_board_view_get_list (self->view);
 
-  if (self->board == NULL)
+  if (self->board == NULL || self->is_slow)
     return "loading";
   if (td_board_get_n_people (self->board) == 0)
     return "nobody";
@@ -101,105 +101,6 @@ td_board_page_update (TdBoardPage *self)
   td_board_page_update_stack (self);
   td_board_page_update_pane (self);
   td_board_page_update_actions (self);
-}
-
-/* --- boards --- */
-
-static void
-board_changed_cb (TdBoardPage *self)
-{
-  /* A variant that is gone gave way to another one. */
-  g_free (self->variant);
-  self->variant = g_strdup (td_board_get_variant_name (self->board));
-  td_board_page_update (self);
-}
-
-static void
-drop_board (TdBoardPage *self)
-{
-  if (self->board != NULL)
-    g_signal_handlers_disconnect_by_func (self->board, board_changed_cb, self);
-  g_clear_object (&self->board);
-}
-
-static void
-take_board (TdBoardPage *self, TdBoard *board)
-{
-  gboolean other_year = self->board == NULL ||
-                        td_board_get_year (self->board) != td_board_get_year (board);
-
-  drop_board (self);
-  self->board = g_object_ref (board);
-  /* Before the list hears of changes: what is seen follows in one go. */
-  if (other_year)
-    {
-      td_board_view_forget_place (self->view);
-      self->by_hand = FALSE;
-      self->pane = TD_PANE_SUMMARY;
-    }
-  td_board_list_set_board (td_board_view_get_list (self->view), board);
-  g_signal_connect_object (board, "changed", G_CALLBACK (board_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  board_changed_cb (self);
-  if (self->compares)
-    td_board_compare_show (self->compare, td_page_get_store (TD_PAGE (self)), board);
-  if (self->wanted != 0)
-    td_board_page_show_person (self, self->wanted);
-  self->wanted = 0;
-  if (self->wants_focus)
-    td_page_focus_main (TD_PAGE (self));
-}
-
-static void
-show_failure (TdBoardPage *self, const GError *error)
-{
-  drop_board (self);
-  td_board_list_set_board (td_board_view_get_list (self->view), NULL);
-  adw_status_page_set_description (self->failed_page, error->message);
-  gtk_stack_set_visible_child_name (self->stack, "failed");
-  td_split_view_set_reveal (self->split, FALSE);
-  td_page_set_subtitle (TD_PAGE (self), NULL);
-  td_board_page_update_banners (self);
-  td_board_page_update_actions (self);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (TdBoardPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdBoard) board = td_board_new_finish (result, &error);
-
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-  g_clear_object (&self->cancellable);
-  if (board != NULL)
-    take_board (self, board);
-  else
-    show_failure (self, error);
-}
-
-void
-td_board_page_show_board (TdBoardPage *self, guint year, const char *variant)
-{
-  g_autofree char *name = g_strdup (variant);
-
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  self->year = year;
-  g_free (self->variant);
-  self->variant = g_steal_pointer (&name);
-  if (self->board == NULL)
-    td_board_page_update_stack (self);
-  td_board_new_async (td_page_get_store (TD_PAGE (self)), year, self->variant, self->cancellable,
-                      loaded_cb, g_object_ref (self));
-}
-
-TdBoard *
-td_board_page_get_board (TdBoardPage *self)
-{
-  return self->board;
 }
 
 /* --- page --- */
@@ -285,14 +186,36 @@ narrow_cb (TdBoardPage *self)
     td_split_view_set_reveal (self->split, !td_page_is_narrow (TD_PAGE (self)));
 }
 
+/* What nobody waits for any more is not read to its end; coming back asks again. */
+static void
+td_board_page_unmap (GtkWidget *widget)
+{
+  td_board_page_stop_loading (TD_BOARD_PAGE (widget));
+  GTK_WIDGET_CLASS (td_board_page_parent_class)->unmap (widget);
+}
+
+static void
+td_board_page_map (GtkWidget *widget)
+{
+  TdBoardPage *self = TD_BOARD_PAGE (widget);
+
+  GTK_WIDGET_CLASS (td_board_page_parent_class)->map (widget);
+  if (self->cancellable == NULL && (self->board == NULL ||
+                                    td_board_get_year (self->board) != self->year ||
+                                    g_strcmp0 (td_board_get_variant_name (self->board),
+                                               self->variant) != 0))
+    td_board_page_show_board (self, self->year, self->variant);
+  else
+    td_board_page_update_stack (self);
+}
+
 static void
 td_board_page_dispose (GObject *object)
 {
   TdBoardPage *self = TD_BOARD_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  drop_board (self);
+  td_board_page_stop_loading (self);
+  td_board_page_drop_board (self);
   g_clear_object (&self->why);
   g_clear_object (&self->counter);
   g_clear_object (&self->actions);
@@ -348,6 +271,8 @@ td_board_page_class_init (TdBoardPageClass *klass)
 
   object_class->dispose = td_board_page_dispose;
   object_class->finalize = td_board_page_finalize;
+  widget_class->map = td_board_page_map;
+  widget_class->unmap = td_board_page_unmap;
   page_class->load = td_board_page_load;
   page_class->search = td_board_page_search;
   page_class->focus_main = td_board_page_focus_main;

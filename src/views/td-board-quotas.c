@@ -4,6 +4,7 @@
 #include "td-board-quotas.h"
 
 #include "td-board-badge.h"
+#include "td-board-text.h"
 #include "td-board-words.h"
 #include "td-views.h"
 
@@ -12,6 +13,8 @@
 
 /* A department of so many groups is better read in the board. */
 #define MOST_QUOTAS 60
+/* A name may take so many lines: “Trung tâm Trợ giúp pháp lý nhà nước tỉnh” takes two. */
+#define MOST_LINES 3
 
 /* One counter: a body, or a group below it. */
 typedef struct
@@ -69,12 +72,7 @@ make_quota (TdBoardQuotas *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 4);
   GtkWidget *cell = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  quota->name = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (quota->name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (quota->name), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (quota->name), 1);
-  gtk_label_set_max_width_chars (GTK_LABEL (quota->name), 1);
-  gtk_widget_set_hexpand (quota->name, TRUE);
+  quota->name = td_board_text_new ("", MOST_LINES);
   quota->ratio = make_ratio ();
   quota->badge = td_board_badge_new ();
   gtk_widget_set_size_request (cell, 90, -1);
@@ -113,7 +111,7 @@ show_quota (TdBoardQuotas *self, guint index, TdBoard *board, const TdBoardGroup
 
   g_free (quota->key);
   quota->key = g_strdup (group->group->key);
-  gtk_label_set_text (GTK_LABEL (quota->name), label);
+  td_board_text_set_label (TD_BOARD_TEXT (quota->name), label);
   gtk_label_set_text (GTK_LABEL (quota->ratio), ratio);
   td_board_badge_show_counter (TD_BOARD_BADGE (quota->badge), board, &group->counter);
   gtk_widget_set_margin_start (quota->name, body != NULL ? 15 : 0);
@@ -191,11 +189,13 @@ show_first_quotas (TdBoardQuotas *self, TdBoard *board, guint n_tops)
   return index;
 }
 
+/* The cap of a body holds however people are grouped: there its bodies follow the groups. */
 static guint
 show_all_quotas (TdBoardQuotas *self, TdBoard *board, guint n_tops)
 {
   gboolean by_body = (td_board_get_settings (board)->grouping & TD_GROUP_BY_BODY) != 0;
   gboolean with_groups = td_board_get_n_groups (board) + n_tops <= MOST_QUOTAS;
+  guint n_bodies = td_board_get_n_bodies (board);
   guint index = 0;
 
   for (guint i = 0; i < n_tops; i++)
@@ -203,6 +203,8 @@ show_all_quotas (TdBoardQuotas *self, TdBoard *board, guint n_tops)
       index = show_body (self, index, board, td_board_get_body (board, i), with_groups);
     else
       show_quota (self, index++, board, td_board_get_group (board, i), NULL);
+  for (guint i = 0; !by_body && n_bodies > 1 && i < n_bodies && index < MOST_QUOTAS; i++)
+    show_quota (self, index++, board, td_board_get_body (board, i), NULL);
   return index;
 }
 
@@ -250,7 +252,7 @@ td_board_quotas_init (TdBoardQuotas *self)
   self->list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "td-quotas");
-  td_widget_set_label (self->list, _("Places for excellence"));
+  td_widget_set_label (self->list, _("Places for Excellence"));
   gtk_widget_set_parent (self->list, GTK_WIDGET (self));
   g_signal_connect_object (self->list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);
@@ -289,7 +291,8 @@ td_board_quotas_dup_text (TdBoardQuotas *self)
     {
       const Quota *quota = self->counters->pdata[i];
 
-      g_string_append_printf (text, "%s %s %s\n", gtk_label_get_text (GTK_LABEL (quota->name)),
+      g_string_append_printf (text, "%s %s %s\n",
+                              td_board_text_get_label (TD_BOARD_TEXT (quota->name)),
                               gtk_label_get_text (GTK_LABEL (quota->ratio)),
                               td_board_badge_get_text (TD_BOARD_BADGE (quota->badge)));
     }

@@ -12,6 +12,7 @@
 #define GAP 6
 #define ICON_WIDTH 18
 #define LEAST_WIDTH 300
+#define LEAST_REASON 120
 
 /* --- making --- */
 
@@ -212,9 +213,12 @@ lay_person (TdBoardRowView *self, int width, int height)
   if (self->row.kind != TD_BOARD_ROW_PERSON)
     {
       int wanted = get_natural_width (self->button);
+      int room;
 
       from = cells[TD_BOARD_COLUMN_POST].x + cells[TD_BOARD_COLUMN_POST].width;
-      put (self->reason, from, width - EDGE - wanted - GAP - from, height);
+      room = width - EDGE - wanted - GAP - from;
+      /* A few letters say nothing; the pane has all of it. */
+      put (self->reason, from, room < LEAST_REASON ? 0 : room, height);
       put (self->button, width - EDGE - wanted, wanted, height);
       return;
     }

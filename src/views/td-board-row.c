@@ -170,14 +170,22 @@ show_person (TdBoardRowView *self, TdBoardList *list)
 
 /* What a counter says is explained by a click on it; @key %NULL: it is no counter. */
 static void
-set_why (TdBoardRowView *self, const char *key)
+set_why (TdBoardRowView *self, const char *key, const char *group)
 {
+  g_autofree char *spoken = NULL;
+
   gtk_widget_set_can_target (self->why, key != NULL);
   gtk_widget_set_focusable (self->why, key != NULL);
   gtk_widget_set_tooltip_text (self->why, key != NULL ? _("Why?") : NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why), NULL);
   if (key == NULL)
-    return;
+    {
+      td_widget_set_label (self->why, td_board_badge_get_text (TD_BOARD_BADGE (self->pill)));
+      return;
+    }
+  /* Translators: read out for a button that explains a counter; %s is a group of people. */
+  spoken = g_strdup_printf (_("Why? %s"), group);
+  td_widget_set_label (self->why, spoken);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->why), "s", key);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->why), "board.explain");
 }
@@ -194,7 +202,7 @@ show_group_head (TdBoardRowView *self, TdBoardList *list)
   gtk_label_set_text (GTK_LABEL (self->title), group.group->label);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->subtitle), words);
   td_board_badge_show_counter (TD_BOARD_BADGE (self->pill), board, &group.counter);
-  set_why (self, group.group->key);
+  set_why (self, group.group->key, group.group->label);
   /* Translators: read out for the head of a group: its name, its figures, how it
    * stands to its cap. */
   set_spoken (self, g_strdup_printf (_("%s: %s, %s"), group.group->label, words,
@@ -213,9 +221,9 @@ show_section_head (TdBoardRowView *self)
 
   gtk_label_set_text (GTK_LABEL (self->title), title);
   gtk_inscription_set_text (GTK_INSCRIPTION (self->subtitle), words);
-  td_board_badge_show (TD_BOARD_BADGE (self->pill), missing ? "dialog-question-symbolic" : NULL,
+  td_board_badge_show (TD_BOARD_BADGE (self->pill), missing ? "td-unknown-symbolic" : NULL,
                        count, missing ? "unrated" : "plain");
-  set_why (self, NULL);
+  set_why (self, NULL, NULL);
   set_spoken (self, g_strdup_printf (_("%s: %s, %s"), title, words, count));
 }
 

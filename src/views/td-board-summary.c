@@ -144,7 +144,7 @@ get_issue_icon (TdBoardIssueKind kind)
       return "format-justify-fill-symbolic";
     case TD_ISSUE_MISSING_DATA:
     case TD_ISSUE_WORKERS_UNDECIDED:
-      return "dialog-question-symbolic";
+      return "td-unknown-symbolic";
     case TD_ISSUE_OVER_CAP:
     case TD_ISSUE_IDLE_CHOICE:
     case TD_ISSUE_NO_REASON:
@@ -294,9 +294,14 @@ td_board_summary_show (TdBoardSummary *self, TdBoard *board)
   show_rest (self, board);
   td_board_quotas_show (self->quotas, board);
   show_issues (self, board);
-  /* Translators: the rule for the number of “excellent”, in words. */
-  text = g_strdup_printf (_("Excellent: %s; kept by every group, every body and the whole."),
-                          words);
+  if (td_board_get_settings (board)->use_exception)
+    text = g_strdup_printf (_("Excellent, by the decree's exception: %s; kept by every group, "
+                              "every body and the whole."),
+                            words);
+  else
+    /* Translators: the rule for the number of “excellent”, in words. */
+    text = g_strdup_printf (_("Excellent: %s; kept by every group, every body and the whole."),
+                            words);
   gtk_label_set_text (self->rule_label, text);
 }
 

@@ -8,6 +8,8 @@
 #define H TD_BOARD_ROW_HEIGHT
 /* How far the board scrolls in a frame while the line is held at an edge. */
 #define EDGE_SPEED 7
+/* So many rows above and below the line are seen when it moves. */
+#define AROUND 3
 
 void
 td_board_view_move_line (TdBoardView *self, guint group, int by)
@@ -22,9 +24,13 @@ td_board_view_move_line (TdBoardView *self, guint group, int by)
   if (above < 0 || above > td_board_get_group (board, group)->n_eligible)
     return;
   td_board_list_preview_line (self->list, group, (guint) above);
-  /* What is moved is to be seen, wherever the current row is. */
+  /* What is moved is to be seen, wherever the current row is, with those it will pass next. */
   if (td_board_list_find_row (self->list, TD_BOARD_ROW_LINE, group, &position))
-    td_board_view_reveal (self, position);
+    {
+      td_board_view_reveal (self, position - MIN (position, AROUND));
+      td_board_view_reveal (self, MIN (position + AROUND, td_board_list_get_n (self->list) - 1));
+      td_board_view_reveal (self, position);
+    }
   td_board_view_emit_line_moved (self, group, (guint) above);
 }
 

@@ -80,6 +80,7 @@ fold (TdBoardView *self, gboolean close)
   return TRUE;
 }
 
+/* A head opens and closes; of others the page says why, the second time in the pane. */
 static gboolean
 activate (TdBoardView *self)
 {
@@ -89,31 +90,42 @@ activate (TdBoardView *self)
     return FALSE;
   if (td_board_row_is_head (row))
     toggle (self, self->current_position);
-  else if (td_board_row_is_person (row))
-    td_board_view_emit_activated (self, self->current);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.why", NULL);
+  return TRUE;
+}
+
+/* Up and Down with Ctrl: the line of the group; with Shift too: the current person. */
+static gboolean
+shift (TdBoardView *self, int by, GdkModifierType state)
+{
+  if (!(state & GDK_SHIFT_MASK))
+    td_board_view_move_line (self, td_board_view_get_group (self), by);
+  else if (self->current > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "board.shift-class", "i", by);
   return TRUE;
 }
 
 static gboolean
-press_with_control (TdBoardView *self, guint keyval)
+press_with_control (TdBoardView *self, guint keyval, GdkModifierType state)
 {
-  switch (gdk_keyval_to_lower (keyval))
+  switch (keyval)
     {
     case GDK_KEY_Up:
     case GDK_KEY_KP_Up:
-      td_board_view_move_line (self, td_board_view_get_group (self), -1);
-      return TRUE;
+      return shift (self, -1, state);
     case GDK_KEY_Down:
     case GDK_KEY_KP_Down:
-      td_board_view_move_line (self, td_board_view_get_group (self), 1);
-      return TRUE;
-    case GDK_KEY_c:
-    case GDK_KEY_Insert:
-      td_board_view_copy (self);
-      return TRUE;
+      return shift (self, 1, state);
     default:
-      return move (self, keyval);
+      break;
     }
+  if (state & GDK_SHIFT_MASK)
+    return FALSE;
+  if (gdk_keyval_to_lower (keyval) != GDK_KEY_c && keyval != GDK_KEY_Insert)
+    return move (self, keyval);
+  td_board_view_copy (self);
+  return TRUE;
 }
 
 static gboolean
@@ -122,10 +134,12 @@ key_pressed_cb (TdBoardView *self, guint keyval, guint keycode, GdkModifierType 
   GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
   gboolean on_button = focus != NULL && GTK_IS_BUTTON (focus);
 
-  if (self->dragged != TD_BOARD_NO_GROUP || (state & (GDK_ALT_MASK | GDK_SHIFT_MASK)))
+  if (self->dragged != TD_BOARD_NO_GROUP || (state & GDK_ALT_MASK))
     return FALSE;
   if (state & GDK_CONTROL_MASK)
-    return press_with_control (self, keyval);
+    return press_with_control (self, keyval, state);
+  if (state & GDK_SHIFT_MASK)
+    return FALSE;
 
   switch (keyval)
     {

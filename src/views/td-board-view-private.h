@@ -74,7 +74,9 @@ void     td_board_view_copy             (TdBoardView *self); /* td-board-view-co
 void     td_board_view_init_drag        (TdBoardView *self);
 void     td_board_view_end_drag         (TdBoardView *self);
 
-/* --- where things are: td-board-view.c --- */
+/* --- where things are: td-board-view-place.c --- */
+/* After the rows became others. */
+void     td_board_view_follow_list      (TdBoardView *self);
 const TdBoardRow *
          td_board_view_get_current_row  (TdBoardView *self); /* nullable */
 /* The row at a height of the view, heads that stay in view included; %FALSE below the last. */
@@ -82,6 +84,9 @@ gboolean td_board_view_find_at          (TdBoardView *self, double y, guint *pos
 void     td_board_view_scroll_by        (TdBoardView *self, double pixels);
 /* Puts the focus on the row that is current, if it is in view. */
 void     td_board_view_focus_current    (TdBoardView *self);
+
+/* --- signals: td-board-view.c --- */
+void     td_board_view_notify_current   (TdBoardView *self);
 void     td_board_view_emit_activated   (TdBoardView *self, gint64 staff);
 void     td_board_view_emit_line_moved  (TdBoardView *self, guint group, guint above);
 

@@ -16,14 +16,16 @@ G_BEGIN_DECLS
  * without enough data at the bottom.
  *
  * One row is the current one: arrows, Page Up and Down, Home, End, a click.
- * Left and Right close and open groups.  Ctrl+↑ and Ctrl+↓ move the line of the
- * group, and so does dragging it.  Ctrl+C copies the row, or the whole group where
- * its head or line is current.
+ * Left and Right close and open groups; Enter and Space too on a head, on other rows
+ * they are the action "board.why".  Ctrl+↑ and Ctrl+↓ move the line of the group, and
+ * so does dragging it; with Shift they are the action "board.shift-class" (1 or -1:
+ * one class lower or higher) for the current person.  Ctrl+C copies the row, or the
+ * whole group where its head or line is current.
  *
  * Properties: "current" (gint64, see td_board_list_get_id(), 0: none),
  * "editable" (whether lines can be moved).
  *
- * Signals: "activated" (gint64 person): a click, or Enter.
+ * Signals: "activated" (gint64 person): a click.
  * "line-moved" (guint group, guint above): a line is to stand elsewhere.
  */
 #define TD_TYPE_BOARD_VIEW (td_board_view_get_type ())

@@ -294,3 +294,16 @@ td_board_why_dup_text (TdBoardWhy *self)
 {
   return td_explain_view_dup_text (self->explain);
 }
+
+void
+td_board_why_focus (TdBoardWhy *self)
+{
+  td_explain_view_focus (self->explain);
+}
+
+gboolean
+td_board_why_shift_class (TdBoardWhy *self, int by)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->opinion)) &&
+         td_board_opinion_shift (self->opinion, by);
+}

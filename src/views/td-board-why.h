@@ -24,6 +24,10 @@ GtkWidget *td_board_why_new  (void);
  * the person is not on the board. */
 gboolean   td_board_why_show (TdBoardWhy *self, TdStore *store, TdBoard *board, gint64 staff,
                               gboolean editable);
+/* The focus to the first step of the explanation. */
+void       td_board_why_focus (TdBoardWhy *self);
+/* See td_board_opinion_shift(). */
+gboolean   td_board_why_shift_class (TdBoardWhy *self, int by);
 /* The explanation that is seen; for tests.  (transfer full) */
 char      *td_board_why_dup_text (TdBoardWhy *self);
 

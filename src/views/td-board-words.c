@@ -65,7 +65,7 @@ td_board_class_icon (TdClass klass)
       return "action-unavailable-symbolic";
     case TD_CLASS_NONE:
     default:
-      return "dialog-question-symbolic";
+      return "td-unknown-symbolic";
     }
 }
 

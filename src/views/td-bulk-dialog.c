@@ -22,6 +22,7 @@ struct _TdBulkDialog
   GPtrArray      *fields; /* of const TdField */
   const TdField  *field;
   TdRecord       *value;
+  gboolean        is_warned; /* that applying would clear the field */
 
   GtkWidget      *choice;
   GtkWidget      *place;
@@ -47,11 +48,32 @@ show_error (TdBulkDialog *self, const char *message)
   gtk_widget_set_visible (self->error_label, message != NULL);
 }
 
+/* Nothing was entered yet when somebody presses Enter too early: the field is not
+ * cleared for all of them before that was said. */
+static gboolean
+warn_of_clearing (TdBulkDialog *self)
+{
+  const char *format = ngettext ("Nothing is entered. Apply once more to clear “%1$s” of "
+                                 "%2$u record.",
+                                 "Nothing is entered. Apply once more to clear “%1$s” of "
+                                 "%2$u records.", self->ids->len);
+  g_autofree char *text = NULL;
+
+  if (self->is_warned || td_record_has (self->value, self->field->key))
+    return FALSE;
+  /* Translators: name of the field, how many records. */
+  text = g_strdup_printf (format, _(self->field->label), self->ids->len);
+  show_error (self, text);
+  self->is_warned = TRUE;
+  return TRUE;
+}
+
 static void
 committed_cb (TdBulkDialog *self, TdRecord *edited)
 {
   g_set_object (&self->value, edited);
   td_record_form_set_record (TD_RECORD_FORM (self->form), edited);
+  self->is_warned = FALSE;
   show_error (self, NULL);
 }
 
@@ -61,6 +83,7 @@ show_field (TdBulkDialog *self, const TdField *field)
   const char *keys[] = { field->key, NULL };
 
   self->field = field;
+  self->is_warned = FALSE;
   g_clear_object (&self->value);
   self->value = td_record_new (self->entity);
   self->form = td_record_form_new (self->store, self->entity, keys, LABEL_WIDTH);
@@ -113,6 +136,11 @@ td_bulk_dialog_apply (TdBulkDialog *self)
   TdAction *action;
 
   if (!td_record_form_commit (TD_RECORD_FORM (self->form)))
+    {
+      td_record_form_focus_error (TD_RECORD_FORM (self->form));
+      return;
+    }
+  if (warn_of_clearing (self))
     return;
   action = self->func (self->value, self->field->key, (const gint64 *) (gpointer) self->ids->data,
                        self->ids->len, &error);

@@ -24,7 +24,8 @@ get_list (TdDataTable *self)
   return row ? gtk_widget_get_parent (row) : NULL;
 }
 
-/* The row at a point of the table; %FALSE on the titles and below the last row. */
+/* The row at a point of the table; %FALSE on the titles, below the last row and on
+ * the scroll bar beside the rows. */
 static gboolean
 find_row (TdDataTable *self, double x, double y, guint *position, double *x_in_row)
 {
@@ -34,7 +35,7 @@ find_row (TdDataTable *self, double x, double y, guint *position, double *x_in_r
   guint index;
   TdSlot *slot;
 
-  if (list == NULL ||
+  if (list == NULL || x >= gtk_widget_get_width (self->scroller) ||
       !gtk_widget_translate_coordinates (GTK_WIDGET (self), list, x, y, &list_x, &list_y) ||
       list_y < 0)
     return FALSE;

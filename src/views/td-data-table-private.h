@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @current_position: where the current row was seen last
  * @anchor: id of the row that Shift extends from
  * @fraction: part of a row that the wheel still owes
+ * @chosen: the person chose which columns are shown
  */
 struct _TdDataTable
 {
@@ -57,6 +58,8 @@ struct _TdDataTable
   char               *sort;
   gboolean            descending;
   gboolean            arranging;
+  gboolean            chosen;
+  guint               arrange_idle;
 };
 
 /* td-data-table-scroll.c */
@@ -78,11 +81,22 @@ void     td_data_table_init_columns     (TdDataTable *self);
 void     td_data_table_show_ticks       (TdDataTable *self);
 void     td_data_table_build_columns    (TdDataTable *self);
 void     td_data_table_dispose_columns  (TdDataTable *self);
+void     td_data_table_align_titles     (TdDataTable *self);
+TdTableColumn       *td_data_table_get_declaration (GtkColumnViewColumn *column); /* nullable */
+GtkColumnViewColumn *td_data_table_get_view_column (TdTableColumn *column);
+
+/* td-data-table-sort.c */
+void     td_data_table_make_sortable    (GtkColumnViewColumn *view_column, TdTableColumn *column);
+void     td_data_table_sorter_changed   (TdDataTable *self);
+
+/* td-data-table-choice.c */
+void     td_data_table_init_choices     (TdDataTable *self);
+/* The column is among those that can be shown. */
+void     td_data_table_add_choice       (TdDataTable *self, TdTableColumn *column);
 
 /* td-data-table-input.c */
 void     td_data_table_init_input       (TdDataTable *self);
 void     td_data_table_focus_current    (TdDataTable *self);
-void     td_data_table_align_titles     (TdDataTable *self);
 
 /* td-data-table.c */
 void     td_data_table_emit_row_changed (TdDataTable *self, GtkWidget *row, gpointer item);

@@ -43,7 +43,7 @@ TdIdSelection  *td_data_table_get_selection   (TdDataTable *self); /* never %NUL
 /* Read out as the table's name. */
 void            td_data_table_set_label       (TdDataTable *self, const char *label);
 
-/* --- columns (td-data-table-columns.c) --- */
+/* --- columns (td-data-table-columns.c, -choice.c, -sort.c) --- */
 /* @column: (transfer full).  It may be changed until the table gets its
  * preferences or its list. */
 void            td_data_table_append_column   (TdDataTable *self, TdTableColumn *column);
@@ -52,9 +52,13 @@ TdTableColumn  *td_data_table_get_column      (TdDataTable *self, const char *ke
  * after all columns were appended. */
 void            td_data_table_set_preferences (TdDataTable *self, TdPreferences *preferences,
                                                const char *list);
-/* The columns that are shown, in their order.  (element-type TdTableColumn) */
+/* The columns that are shown, in their order, also those for which there is no room
+ * at present.  (element-type TdTableColumn) */
 GPtrArray      *td_data_table_dup_columns     (TdDataTable *self);
 void            td_data_table_show_column     (TdDataTable *self, const char *key, gboolean shown);
+/* No row has anything there: the column is left out unless the person chose it. */
+void            td_data_table_set_column_empty (TdDataTable *self, const char *key,
+                                                gboolean empty);
 /* "columns.KEY" toggles and "columns.reset": insert as "columns" where the menu is. */
 GActionGroup   *td_data_table_get_actions     (TdDataTable *self);
 GMenuModel     *td_data_table_get_columns_menu (TdDataTable *self);

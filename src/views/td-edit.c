@@ -3,7 +3,6 @@
 
 #include "td-edit.h"
 
-#include "td-edit-guard.h"
 #include "td-error.h"
 
 #include <glib/gi18n-lib.h>
@@ -61,8 +60,6 @@ write_field (TdWriter *writer, gpointer data, GCancellable *cancellable, GError 
   const TdEntity *entity = td_record_get_entity (edit->before);
   g_autoptr (TdRecord) now = NULL;
 
-  if (!td_edit_guard (writer, edit->after, error))
-    return FALSE;
   if (td_record_get_id (edit->before) == 0)
     return td_writer_save (writer, edit->after, NULL, error);
 
@@ -160,8 +157,6 @@ write_record (TdWriter *writer, gpointer data, GCancellable *cancellable, GError
   g_autoptr (TdRecord) now = NULL;
   g_autoptr (GPtrArray) keys = NULL;
 
-  if (!td_edit_guard (writer, edit->before, error) || !td_edit_guard (writer, edit->after, error))
-    return FALSE;
   if (td_record_get_id (edit->after) == 0)
     return td_writer_save (writer, edit->after, NULL, error);
   now = td_reader_get (td_writer_get_reader (writer), entity, td_record_get_id (edit->after),
@@ -205,8 +200,7 @@ write_removal (TdWriter *writer, gpointer data, GCancellable *cancellable, GErro
 {
   TdRecord *record = data;
 
-  return td_edit_guard (writer, record, error) &&
-         td_writer_delete (writer, td_record_get_entity (record), td_record_get_id (record), error);
+  return td_writer_delete (writer, td_record_get_entity (record), td_record_get_id (record), error);
 }
 
 void

@@ -27,18 +27,19 @@ free_source (gpointer data)
 }
 
 char *
+td_entity_columns_dup_shown (const TdField *field, const char *text, gboolean reveal)
+{
+  if ((field->flags & TD_FIELD_PERSONAL) && !reveal && *text != '\0')
+    return td_cccd_mask (text);
+  return g_strdup (text);
+}
+
+char *
 td_entity_columns_dup_text (TdRecord *record, const TdField *field, gboolean reveal)
 {
-  char *text = td_record_dup_display (record, field->key);
+  g_autofree char *text = td_record_dup_display (record, field->key);
 
-  if ((field->flags & TD_FIELD_PERSONAL) && !reveal && *text != '\0')
-    {
-      char *masked = td_cccd_mask (text);
-
-      g_free (text);
-      return masked;
-    }
-  return text;
+  return td_entity_columns_dup_shown (field, text, reveal);
 }
 
 static char *

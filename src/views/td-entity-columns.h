@@ -14,10 +14,12 @@ G_BEGIN_DECLS
  * masked unless the person wants to see them.  A page gives some of them other
  * titles, widths or cells afterwards (td_data_table_get_column()).
  */
-void  td_entity_columns_add      (TdDataTable *table, const TdEntity *entity,
-                                  TdPreferences *preferences);
+void  td_entity_columns_add       (TdDataTable *table, const TdEntity *entity,
+                                   TdPreferences *preferences);
 
 /* What a column of that field says for a #TdRecord.  (transfer full) */
-char *td_entity_columns_dup_text (TdRecord *record, const TdField *field, gboolean reveal);
+char *td_entity_columns_dup_text  (TdRecord *record, const TdField *field, gboolean reveal);
+/* A value of @field, as it may be seen: personal numbers masked.  (transfer full) */
+char *td_entity_columns_dup_shown (const TdField *field, const char *text, gboolean reveal);
 
 G_END_DECLS

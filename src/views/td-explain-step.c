@@ -8,9 +8,7 @@
 #define INDENT 15
 #define ARROW_WIDTH 15
 #define GAP 9
-/* A longer figure is cut in the closed line, and has lines of its own once open. */
-#define SHORT_FIGURE 20
-/* What a long figure gets of the closed line. */
+/* What a figure that does not fit beside its words gets of the width, at most. */
 #define FIGURE_SHARE 0.48
 
 struct _TdExplainStep
@@ -19,22 +17,33 @@ struct _TdExplainStep
 
   const TdExplain *node;
   guint            level;
-  gboolean         is_open;
   GtkWidget       *arrow;
   GtkWidget       *text;
-  GtkWidget       *figure; /* nullable, as all that follow */
-  GtkWidget       *long_figure;
+  GtkWidget       *figure; /* beside the words; nullable, as all that follow */
+  GtkWidget       *below;  /* the figure again, where it has lines of its own */
   GtkWidget       *basis;
   GtkWidget       *link;
 };
 
 G_DEFINE_FINAL_TYPE (TdExplainStep, td_explain_step, GTK_TYPE_WIDGET)
 
-static gboolean
-is_long (const char *figure)
+/**
+ * Plan: how the width of a step is shared out.
+ * @room: what there is right of the arrow
+ * @words, @figure, @link: widths; @figure 0: it stands below the words
+ * @line: height of the words with what is beside them
+ * @below, @basis: heights of what follows
+ */
+typedef struct
 {
-  return figure != NULL && g_utf8_strlen (figure, -1) > SHORT_FIGURE;
-}
+  int room;
+  int words;
+  int figure;
+  int link;
+  int line;
+  int below;
+  int basis;
+} Plan;
 
 /* --- layout --- */
 
@@ -58,44 +67,61 @@ get_height (GtkWidget *widget, int width)
   return natural;
 }
 
-/* What the words get of @width, and the figure and the link at its end. */
-static int
-share (TdExplainStep *self, int width, int *figure, int *link)
+static void
+measure_line (TdExplainStep *self, Plan *plan)
 {
-  int room = MAX (width - (int) self->level * INDENT - ARROW_WIDTH, 1);
+  int rest = plan->link > 0 ? plan->room - plan->link - GAP : plan->room;
 
-  *link = get_width (self->link);
-  *figure = MIN (get_width (self->figure), (int) (room * FIGURE_SHARE));
-  return MAX (room - (*figure > 0 ? *figure + GAP : 0) - (*link > 0 ? *link + GAP : 0), 1);
+  plan->words = MAX (plan->figure > 0 ? rest - plan->figure - GAP : rest, 1);
+  plan->line = MAX (get_height (self->text, plan->words), get_height (self->link, plan->link));
+  if (plan->figure > 0)
+    plan->line = MAX (plan->line, get_height (self->figure, plan->figure));
+}
+
+/* The figure stands beside the words, both in as many lines as they need, or below
+ * them where that takes fewer lines: nothing is ever cut. */
+static Plan
+make_plan (TdExplainStep *self, int width)
+{
+  Plan beside = { .room = MAX (width - (int) self->level * INDENT - ARROW_WIDTH, 1) };
+  Plan under;
+  int rest;
+
+  beside.link = get_width (self->link);
+  beside.basis = get_height (self->basis, beside.room);
+  under = beside;
+  rest = beside.room - get_width (self->text) - (beside.link > 0 ? beside.link + GAP : 0) - GAP;
+  beside.figure = MIN (get_width (self->figure),
+                       MAX (rest, (int) (beside.room * FIGURE_SHARE)));
+  measure_line (self, &beside);
+  if (self->figure == NULL)
+    return beside;
+  under.below = get_height (self->below, under.room);
+  measure_line (self, &under);
+  return beside.line <= under.line + under.below ? beside : under;
 }
 
 static void
 td_explain_step_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
                          int *minimum, int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  TdExplainStep *self = TD_EXPLAIN_STEP (widget);
-  int room;
-  int figure;
-  int link;
-  int words;
-
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || for_size < 0)
+  *minimum = 0;
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
     {
-      *minimum = *natural = 0;
-      return;
+      Plan plan = make_plan (TD_EXPLAIN_STEP (widget), for_size);
+
+      *minimum = plan.line + plan.below + plan.basis;
     }
-  room = MAX (for_size - (int) self->level * INDENT - ARROW_WIDTH, 1);
-  words = share (self, for_size, &figure, &link);
-  *minimum = MAX (get_height (self->text, words), get_height (self->figure, figure));
-  *minimum = MAX (*minimum, get_height (self->link, link));
-  *minimum += get_height (self->long_figure, room) + get_height (self->basis, room);
   *natural = *minimum;
 }
 
 static void
-put (GtkWidget *widget, int x, int y, int width, int height)
+put (GtkWidget *widget, gboolean shown, int x, int y, int width, int height)
 {
-  if (widget != NULL && gtk_widget_get_visible (widget))
+  if (widget == NULL || !gtk_widget_get_visible (widget))
+    return;
+  gtk_widget_set_child_visible (widget, shown);
+  if (shown)
     gtk_widget_size_allocate (widget, &(GtkAllocation) { x, y, width, height }, -1);
 }
 
@@ -103,25 +129,18 @@ static void
 td_explain_step_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   TdExplainStep *self = TD_EXPLAIN_STEP (widget);
+  Plan plan = make_plan (self, width);
   int x = (int) self->level * INDENT;
-  int room = MAX (width - x - ARROW_WIDTH, 1);
-  int figure;
-  int link;
-  int words = share (self, width, &figure, &link);
-  int line = MAX (get_height (self->text, words), get_height (self->figure, figure));
-  int y;
+  int figure = width - plan.figure - (plan.link > 0 ? plan.link + GAP : 0);
 
-  line = MAX (line, get_height (self->link, link));
-  put (self->arrow, x, 0, ARROW_WIDTH, get_height (self->arrow, ARROW_WIDTH));
+  put (self->arrow, TRUE, x, 0, ARROW_WIDTH, get_height (self->arrow, ARROW_WIDTH));
   x += ARROW_WIDTH;
-  put (self->text, x, 0, words, get_height (self->text, words));
-  put (self->link, width - link, 0, link, get_height (self->link, link));
-  put (self->figure, width - figure - (link > 0 ? link + GAP : 0), 0, figure,
-       get_height (self->figure, figure));
-  y = line;
-  put (self->long_figure, x, y, room, get_height (self->long_figure, room));
-  y += get_height (self->long_figure, room);
-  put (self->basis, x, y, room, get_height (self->basis, room));
+  put (self->text, TRUE, x, 0, plan.words, get_height (self->text, plan.words));
+  put (self->link, TRUE, width - plan.link, 0, plan.link, get_height (self->link, plan.link));
+  put (self->figure, plan.figure > 0, figure, 0, plan.figure,
+       get_height (self->figure, plan.figure));
+  put (self->below, plan.below > 0, x, plan.line, plan.room, plan.below);
+  put (self->basis, TRUE, x, plan.line + plan.below, plan.room, plan.basis);
 }
 
 static GtkSizeRequestMode
@@ -161,6 +180,7 @@ add_label (TdExplainStep *self, const char *text, const char *style)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
@@ -173,11 +193,8 @@ add_figure (TdExplainStep *self)
 {
   self->figure = add_label (self, self->node->figure, "figure");
   gtk_label_set_xalign (GTK_LABEL (self->figure), 1);
-  gtk_label_set_ellipsize (GTK_LABEL (self->figure), PANGO_ELLIPSIZE_END);
-  if (!is_long (self->node->figure))
-    return;
-  self->long_figure = add_label (self, self->node->figure, "figure");
-  gtk_label_set_wrap (GTK_LABEL (self->long_figure), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->figure), GTK_JUSTIFY_RIGHT);
+  self->below = add_label (self, self->node->figure, "figure");
 }
 
 GtkWidget *
@@ -196,10 +213,7 @@ td_explain_step_new (const TdExplain *node, guint level, GtkWidget *link)
   if (node->figure != NULL)
     add_figure (self);
   if (node->basis != NULL)
-    {
-      self->basis = add_label (self, node->basis, "basis");
-      gtk_label_set_wrap (GTK_LABEL (self->basis), TRUE);
-    }
+    self->basis = add_label (self, node->basis, "basis");
   if (link != NULL)
     {
       self->link = link;
@@ -212,27 +226,15 @@ td_explain_step_new (const TdExplain *node, guint level, GtkWidget *link)
 gboolean
 td_explain_step_can_open (TdExplainStep *self)
 {
-  return self->long_figure != NULL || self->basis != NULL ||
-         (self->node->children != NULL && self->node->children->len > 0);
+  return self->basis != NULL || (self->node->children != NULL && self->node->children->len > 0);
 }
 
 void
 td_explain_step_set_open (TdExplainStep *self, gboolean open)
 {
-  gboolean can_open = td_explain_step_can_open (self);
-
-  /* What has nothing more to show shows all of it. */
-  self->is_open = open || !can_open;
-  gtk_label_set_wrap (GTK_LABEL (self->text), self->is_open);
-  gtk_label_set_ellipsize (GTK_LABEL (self->text), self->is_open ? PANGO_ELLIPSIZE_NONE
-                                                                 : PANGO_ELLIPSIZE_END);
-  if (self->figure != NULL)
-    gtk_widget_set_visible (self->figure, self->long_figure == NULL || !self->is_open);
-  if (self->long_figure != NULL)
-    gtk_widget_set_visible (self->long_figure, self->is_open);
   if (self->basis != NULL)
-    gtk_widget_set_visible (self->basis, self->is_open);
+    gtk_widget_set_visible (self->basis, open);
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow),
-                                !can_open ? NULL
-                                : self->is_open ? "pan-down-symbolic" : "pan-end-symbolic");
+                                !td_explain_step_can_open (self) ? NULL
+                                : open ? "pan-down-symbolic" : "pan-end-symbolic");
 }

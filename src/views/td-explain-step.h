@@ -10,9 +10,8 @@ G_BEGIN_DECLS
 /**
  * TdExplainStep:
  *
- * One step of an explanation on the screen.  Closed it is one line, text and
- * figure cut where there is no room; open it wraps and shows the whole figure, law
- * and clause.
+ * One step of an explanation on the screen: its text and its figure, in as many
+ * lines as they need; law and clause too once it is open.
  *
  * It lays its labels out by itself: boxes ask wrapped labels again and again how
  * wide they would be if they were that high.
@@ -27,7 +26,7 @@ G_DECLARE_FINAL_TYPE (TdExplainStep, td_explain_step, TD, EXPLAIN_STEP, GtkWidge
  * @link: (nullable) (transfer floating): a button at the end of the line
  */
 GtkWidget *td_explain_step_new         (const TdExplain *node, guint level, GtkWidget *link);
-/* Whether there is more to see than the closed line; steps below count too. */
+/* Whether there is more to see than when it is closed; steps below count too. */
 gboolean   td_explain_step_can_open    (TdExplainStep *self);
 void       td_explain_step_set_open    (TdExplainStep *self, gboolean open);
 

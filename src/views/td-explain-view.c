@@ -18,13 +18,11 @@
  * Step: one step of the tree.
  * @node: of the tree
  * @path: "0/2/1": names it while the tree is shown anew
- * @words: text and figure in full
  */
 typedef struct
 {
   const TdExplain *node;
   char            *path;
-  char            *words;
   guint            level;
   gboolean         is_open;
   GtkWidget       *row;
@@ -50,7 +48,6 @@ free_step (gpointer data)
   Step *step = data;
 
   g_free (step->path);
-  g_free (step->words);
   g_free (step);
 }
 
@@ -68,7 +65,6 @@ show_step (Step *step)
   gboolean can_open = td_explain_step_can_open (step->line);
 
   td_explain_step_set_open (step->line, step->is_open);
-  gtk_widget_set_tooltip_text (step->row, step->is_open || !can_open ? NULL : step->words);
   if (can_open)
     gtk_accessible_update_state (GTK_ACCESSIBLE (step->row), GTK_ACCESSIBLE_STATE_EXPANDED,
                                  step->is_open, -1);
@@ -206,16 +202,17 @@ make_row (TdExplainView *self, Step *step)
 {
   const TdExplain *node = step->node;
   GtkWidget *line = td_explain_step_new (node, step->level, make_link (self, node->record));
+  g_autofree char *words = NULL;
 
-  step->words = g_strdup_printf ("%s%s%s", node->text, node->figure ? ": " : "",
-                                 node->figure ? node->figure : "");
+  words = g_strdup_printf ("%s%s%s", node->text, node->figure ? ": " : "",
+                           node->figure ? node->figure : "");
   step->line = TD_EXPLAIN_STEP (line);
   step->row = gtk_list_box_row_new ();
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (step->row),
                                     td_explain_step_can_open (step->line));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (step->row), line);
   td_widget_set_css_class (step->row, "first", step->level == 0 && self->steps->len > 0);
-  td_widget_set_label (step->row, step->words);
+  td_widget_set_label (step->row, words);
 }
 
 static void
@@ -343,4 +340,12 @@ td_explain_view_dup_text (TdExplainView *self)
         g_string_append_printf (text, "%*s%s\n", (int) step->level * 2, "", step->node->text);
     }
   return g_string_free (text, FALSE);
+}
+
+gboolean
+td_explain_view_focus (TdExplainView *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), 0);
+
+  return row != NULL && gtk_widget_grab_focus (GTK_WIDGET (row));
 }

@@ -27,6 +27,8 @@ GtkWidget *td_explain_view_new  (void);
  * @subject: (nullable): what it is about.  Shown again for the same subject, the
  *   tree keeps what is open.
  */
+/* The focus to the first step; %FALSE when there is none. */
+gboolean   td_explain_view_focus (TdExplainView *self);
 void       td_explain_view_show (TdExplainView *self, const TdExplain *why, const char *subject);
 /* What is shown now, a line each, two blanks a level; for tests.  (transfer full) */
 char      *td_explain_view_dup_text (TdExplainView *self);

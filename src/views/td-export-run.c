@@ -104,20 +104,34 @@ show_outcome (Run *run, gboolean written, const GError *error)
   td_shell_toast_action (run->widget, text, _("Open"), "win.open-file", g_variant_new_string (uri));
 }
 
+/* What another name or another folder helps against; %NULL: nothing of that kind. */
+static const char *
+get_obstacle (const GError *error)
+{
+  if (g_error_matches (error, TD_ERROR, TD_ERROR_BUSY))
+    return _("The file is open in another program");
+  if (g_error_matches (error, TD_ERROR, TD_ERROR_READ_ONLY) ||
+      g_error_matches (error, TD_ERROR, TD_ERROR_NO_SPACE))
+    return _("The file cannot be written there");
+  return NULL;
+}
+
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Run) run = user_data;
   g_autoptr (GError) error = NULL;
   gboolean written = td_export_write_finish (run->store, result, &error);
+  const char *heading;
 
   td_job_finish (run->job);
-  if (g_error_matches (error, TD_ERROR, TD_ERROR_BUSY))
+  heading = get_obstacle (error);
+  if (heading != NULL)
     {
       GtkWidget *widget = run->widget;
 
-      td_confirm_async (widget, _("The file is open in another program"), error->message,
-                        _("_Save Another Copy…"), FALSE, other_cb, g_steal_pointer (&run));
+      td_confirm_async (widget, heading, error->message, _("_Save Another Copy…"), FALSE, other_cb,
+                        g_steal_pointer (&run));
       return;
     }
   show_outcome (run, written, error);

@@ -77,13 +77,58 @@ key_pressed_cb (TdFieldRow *self, guint keyval)
   return TRUE;
 }
 
+/* An entry swallows Ctrl+Z also when nothing was typed in it: then the last change is
+ * meant, wherever the focus happens to be.  Nothing is done in a dialog, which has
+ * no such action. */
+static gboolean
+undo_cb (GtkWidget *text, GVariant *args, gpointer user_data)
+{
+  TdFieldRow *self = user_data;
+  const char *action = g_variant_get_string (args, NULL);
+
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown) != 0)
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+}
+
+static GtkEventController *
+make_undo_keys (TdFieldRow *self)
+{
+  static const struct
+  {
+    guint            keyval;
+    GdkModifierType  modifiers;
+    const char      *action;
+  } keys[] = {
+    { GDK_KEY_z, GDK_CONTROL_MASK, "win.undo" },
+    { GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo" },
+    { GDK_KEY_y, GDK_CONTROL_MASK, "win.redo" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (
+        gtk_keyval_trigger_new (keys[i].keyval, keys[i].modifiers),
+        gtk_callback_action_new (undo_cb, self, NULL));
+
+      gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].action));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
+  return controller;
+}
+
+/* An entry rather than a bare GtkText, which accessibility does not know of. */
 static GtkWidget *
 make_text (TdFieldRow *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->text = gtk_text_new ();
+  self->text = gtk_entry_new ();
+  gtk_entry_set_has_frame (GTK_ENTRY (self->text), FALSE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
   gtk_widget_set_hexpand (self->text, TRUE);
   gtk_widget_set_valign (self->text, GTK_ALIGN_CENTER);
   g_signal_connect_object (self->text, "activate", G_CALLBACK (text_activated_cb), self,
@@ -93,6 +138,7 @@ make_text (TdFieldRow *self)
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (self->text, keys);
+  gtk_widget_add_controller (self->text, make_undo_keys (self));
   return self->text;
 }
 

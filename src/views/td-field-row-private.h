@@ -22,7 +22,7 @@ struct _TdFieldRow
   gboolean       editable;
   gboolean       revealed;
 
-  GtkWidget     *text;     /* GtkText, or */
+  GtkWidget     *text;     /* GtkEntry, or */
   GtkWidget     *choice;   /* GtkDropDown, or */
   GtkWidget     *picker;   /* TdReferencePicker */
   GtkWidget     *button;   /* calendar or eye */

@@ -5,6 +5,7 @@
 
 #include "td-cccd.h"
 #include "td-reference-picker.h"
+#include "td-shell.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -57,11 +58,18 @@ find_choice (TdFieldRow *self)
   return 0;
 }
 
+/* The focus is in the entry's own text widget. */
+static gboolean
+has_focus (GtkWidget *entry)
+{
+  return (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
 static void
 show_text (TdFieldRow *self)
 {
   g_autofree char *text = dup_shown (self);
-  gboolean typing = gtk_widget_has_focus (self->text) &&
+  gboolean typing = has_focus (self->text) &&
                     g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->text)), self->shown) != 0;
 
   if (!typing && !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (self->text)), text))
@@ -90,6 +98,18 @@ show_value (TdFieldRow *self)
                                         : "");
     }
   self->showing = FALSE;
+}
+
+/* What cannot be taken is not to vanish with the record it was typed for. */
+static void
+tell_lost (TdFieldRow *self)
+{
+  g_autofree char *text = NULL;
+
+  /* Translators: what is wrong with it, a sentence: "Date of birth: “31/02/1990” is …". */
+  text = g_strdup_printf (_("Not recorded. %s"),
+                          gtk_label_get_text (GTK_LABEL (self->error_label)));
+  td_shell_toast (GTK_WIDGET (self), text);
 }
 
 /* --- committing --- */
@@ -138,6 +158,8 @@ build (TdFieldRow *self, int label_width)
   GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_lines (GTK_LABEL (label), 2);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 1);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
@@ -242,8 +264,8 @@ td_field_row_set_record (TdFieldRow *self, TdRecord *record)
                    td_record_get_id (self->record) != td_record_get_id (record);
 
   /* What was typed belongs to the record that was shown. */
-  if (other && self->record != NULL && self->text != NULL)
-    commit_text (self);
+  if (other && self->record != NULL && self->text != NULL && !commit_text (self))
+    tell_lost (self);
   g_set_object (&self->record, record);
   if (other)
     {
@@ -267,6 +289,18 @@ td_field_row_set_editable (TdFieldRow *self, gboolean editable)
   if (self->field->type == TD_TYPE_DATE)
     gtk_widget_set_visible (self->button, editable);
   show_value (self);
+}
+
+void
+td_field_row_set_unset_text (TdFieldRow *self, const char *text)
+{
+  const char *const words[] = { text ? text : "—", NULL };
+  GListModel *model = gtk_drop_down_get_model (GTK_DROP_DOWN (self->choice));
+
+  self->showing = TRUE;
+  gtk_string_list_splice (GTK_STRING_LIST (model), 0, 1, words);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->choice), find_choice (self));
+  self->showing = FALSE;
 }
 
 void

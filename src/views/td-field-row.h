@@ -31,6 +31,9 @@ GtkWidget     *td_field_row_get_picker   (TdFieldRow *self);
  * was typed stays, and the record's value is what Esc goes back to. */
 void           td_field_row_set_record   (TdFieldRow *self, TdRecord *record);
 void           td_field_row_set_editable (TdFieldRow *self, gboolean editable);
+/* What a choice says while the field has no value, since the program then goes by
+ * something else; %NULL: "—". */
+void           td_field_row_set_unset_text (TdFieldRow *self, const char *text);
 /* %NULL: all is well. */
 void           td_field_row_set_error    (TdFieldRow *self, const char *message);
 gboolean       td_field_row_has_error    (TdFieldRow *self);

@@ -3,9 +3,8 @@
 
 #include "td-history-model.h"
 
+#include "td-history-search.h"
 #include "td-text.h"
-
-#include <string.h>
 
 #define PAGE 100
 
@@ -167,74 +166,14 @@ tell_changed (TdHistoryModel *self, guint before)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
-/* --- search, in a thread with a reader of its own --- */
-
-typedef struct
-{
-  TdStore *store;
-  GStrv    words;
-} Search;
-
-static void
-free_search (gpointer data)
-{
-  Search *search = data;
-
-  g_object_unref (search->store);
-  g_strfreev (search->words);
-  g_free (search);
-}
-
-static gboolean
-has_words (const TdChangeEntry *entry, GStrv words)
-{
-  g_autofree char *label = td_text_fold (entry->label);
-  g_autofree char *who = td_text_fold (entry->who);
-
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      if (strstr (label, words[i]) == NULL && strstr (who, words[i]) == NULL)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static void
-search_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  Search *search = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdReader) reader = td_store_open_reader (search->store, &error);
-  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (gint64));
-  gint64 before = 0;
-
-  while (reader != NULL && !g_cancellable_is_cancelled (cancellable))
-    {
-      g_autoptr (GPtrArray) entries = td_history_list (reader, before, 1000, &error);
-
-      if (entries == NULL || entries->len == 0)
-        break;
-      for (guint i = 0; i < entries->len; i++)
-        {
-          const TdChangeEntry *entry = entries->pdata[i];
-
-          if (has_words (entry, search->words))
-            g_array_append_val (found, entry->id);
-          before = entry->id;
-        }
-    }
-  if (error != NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_task_return_pointer (task, g_steal_pointer (&found), (GDestroyNotify) g_array_unref);
-}
+/* --- search --- */
 
 static void
 found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  TdHistoryModel *self = TD_HISTORY_MODEL (source);
+  g_autoptr (TdHistoryModel) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) found = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GArray) found = td_history_search_finish (TD_STORE (source), result, &error);
   guint before = count_items (self);
 
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable || found == NULL)
@@ -252,19 +191,11 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 search (TdHistoryModel *self)
 {
-  g_autoptr (GTask) task = NULL;
-  g_autofree char *folded = td_text_fold (self->search);
-  Search *data = g_new0 (Search, 1);
-
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  data->store = g_object_ref (self->store);
-  data->words = g_strsplit (folded, " ", -1);
-  task = g_task_new (self, self->cancellable, found_cb, NULL);
-  g_task_set_source_tag (task, search);
-  g_task_set_task_data (task, data, free_search);
-  g_task_run_in_thread (task, search_thread);
+  td_history_search_async (self->store, self->search, self->cancellable, found_cb,
+                           g_object_ref (self));
 }
 
 /* Entries never change but for being undone, which a newer entry tells: that one

@@ -20,6 +20,7 @@ struct _TdHistoryPage
 
   TdHistoryModel *model;
   GtkWidget      *pane;
+  GtkWidget      *notice;
 };
 
 G_DEFINE_FINAL_TYPE (TdHistoryPage, td_history_page, TD_TYPE_LIST_PAGE)
@@ -67,12 +68,13 @@ add_columns (TdDataTable *table)
     TdCellTextFunc  text;
     float           xalign;
     gboolean        expand;
+    guint           rank;
   } columns[] = {
-    { "at", _("When"), 130, dup_time, 1, FALSE },
-    { "label", _("What was done"), 320, dup_label, 0, TRUE },
-    { "who", _("Who"), 150, dup_who, 0, FALSE },
-    { "records", _("Records"), 72, dup_records, 1, FALSE },
-    { "state", _("State"), 96, dup_state, 0, FALSE },
+    { "at", _("When"), 130, dup_time, 1, FALSE, 0 },
+    { "label", _("What was done"), 250, dup_label, 0, TRUE, 0 },
+    { "who", _("Who"), 150, dup_who, 0, FALSE, 1 },
+    { "records", _("Records"), 72, dup_records, 1, FALSE, 3 },
+    { "state", _("State"), 104, dup_state, 0, FALSE, 2 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -82,6 +84,7 @@ add_columns (TdDataTable *table)
 
       td_table_column_set_xalign (column, columns[i].xalign);
       td_table_column_set_expand (column, columns[i].expand);
+      td_table_column_set_rank (column, columns[i].rank);
       td_table_column_set_sortable (column, FALSE);
       td_data_table_append_column (table, column);
     }
@@ -137,7 +140,8 @@ td_history_page_show_details (TdListPage *page, gint64 id)
 
   if (self->pane == NULL)
     {
-      self->pane = td_history_pane_new (td_page_get_store (TD_PAGE (self)));
+      self->pane = td_history_pane_new (td_page_get_store (TD_PAGE (self)),
+                                        td_page_get_preferences (TD_PAGE (self)));
       td_details_pane_set_child (pane, self->pane);
     }
   if (id != 0 && td_id_funcs_of_history.find (G_LIST_MODEL (self->model), id, &position))
@@ -158,6 +162,52 @@ store_changed_cb (TdHistoryPage *self)
     td_history_page_show_details (page, td_data_table_get_current (td_list_page_get_table (page)));
 }
 
+/* --- whose name the changes carry --- */
+
+static void
+show_notice_cb (TdHistoryPage *self)
+{
+  TdStore *store = td_page_get_store (TD_PAGE (self));
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (self->notice, !td_store_is_read_only (store) &&
+                          td_preferences_get_author (td_page_get_preferences (TD_PAGE (self))) ==
+                          NULL);
+  /* Translators: the name that a person logs in to the computer with. */
+  text = g_strdup_printf (_("Your changes are recorded under the login name “%s”."),
+                          td_store_get_author (store));
+  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (self->notice)), text);
+}
+
+static GtkWidget *
+make_notice (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *button = gtk_button_new_with_label (_("Enter Your Name…"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
+  gtk_widget_add_css_class (button, "td-compact");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_add_css_class (box, "td-banner");
+  return box;
+}
+
+static void
+add_notice (TdHistoryPage *self)
+{
+  self->notice = make_notice ();
+  td_list_page_set_notice (TD_LIST_PAGE (self), self->notice);
+  g_signal_connect_object (td_page_get_preferences (TD_PAGE (self)), "notify::author",
+                           G_CALLBACK (show_notice_cb), self, G_CONNECT_SWAPPED);
+  show_notice_cb (self);
+}
+
 static void
 td_history_page_load (TdPage *page)
 {
@@ -166,6 +216,7 @@ td_history_page_load (TdPage *page)
   TdStore *store = td_page_get_store (page);
 
   self->model = td_history_model_new (store);
+  add_notice (self);
   add_columns (table);
   td_data_table_set_label (table, _("History"));
   td_data_table_set_preferences (table, td_page_get_preferences (page), "history");

@@ -3,6 +3,7 @@
 
 #include "td-history-pane.h"
 
+#include "td-entity-columns.h"
 #include "td-number.h"
 #include "td-shell.h"
 #include "td-time.h"
@@ -15,13 +16,14 @@
 
 struct _TdHistoryPane
 {
-  GtkWidget  parent_instance;
+  GtkWidget      parent_instance;
 
-  TdStore   *store;
-  GtkWidget *about;
-  GtkWidget *undo_button;
-  GtkWidget *list;
-  GtkWidget *more;
+  TdStore       *store;
+  TdPreferences *preferences;
+  GtkWidget     *about;
+  GtkWidget     *undo_button;
+  GtkWidget     *list;
+  GtkWidget     *more;
 };
 
 G_DEFINE_FINAL_TYPE (TdHistoryPane, td_history_pane, GTK_TYPE_WIDGET)
@@ -104,19 +106,28 @@ make_value (const char *text, gboolean is_old)
   return value;
 }
 
+static char *
+dup_value (TdHistoryPane *self, const TdField *field, const char *value)
+{
+  return td_entity_columns_dup_shown (field, value ? value : "",
+                                      td_preferences_get_reveal_personal (self->preferences));
+}
+
 static void
 append_value (TdHistoryPane *self, const TdChangeDetail *detail)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *values = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *name = make_name (_(detail->field->label));
-  gboolean had = td_has_text (detail->old_value);
-  gboolean has = td_has_text (detail->new_value);
+  g_autofree char *before = dup_value (self, detail->field, detail->old_value);
+  g_autofree char *after = dup_value (self, detail->field, detail->new_value);
+  gboolean had = *before != '\0';
+  gboolean has = *after != '\0';
 
   if (had)
-    gtk_box_append (GTK_BOX (values), make_value (detail->old_value, TRUE));
+    gtk_box_append (GTK_BOX (values), make_value (before, TRUE));
   if (has || !had)
-    gtk_box_append (GTK_BOX (values), make_value (has ? detail->new_value : "—", FALSE));
+    gtk_box_append (GTK_BOX (values), make_value (has ? after : "—", FALSE));
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), values);
   append (self, box);
@@ -167,6 +178,7 @@ td_history_pane_dispose (GObject *object)
 
   td_widget_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->store);
+  g_clear_object (&self->preferences);
   G_OBJECT_CLASS (td_history_pane_parent_class)->dispose (object);
 }
 
@@ -203,11 +215,12 @@ td_history_pane_init (TdHistoryPane *self)
 }
 
 GtkWidget *
-td_history_pane_new (TdStore *store)
+td_history_pane_new (TdStore *store, TdPreferences *preferences)
 {
   TdHistoryPane *self = g_object_new (TD_TYPE_HISTORY_PANE, NULL);
 
   self->store = g_object_ref (store);
+  self->preferences = g_object_ref (preferences);
   td_history_pane_show (self, NULL, FALSE);
   return GTK_WIDGET (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "td-history.h"
+#include "td-preferences.h"
 #include "td-store.h"
 
 #include <gtk/gtk.h>
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
 #define TD_TYPE_HISTORY_PANE (td_history_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TdHistoryPane, td_history_pane, TD, HISTORY_PANE, GtkWidget)
 
-GtkWidget *td_history_pane_new  (TdStore *store);
+GtkWidget *td_history_pane_new  (TdStore *store, TdPreferences *preferences);
 /* @entry %NULL: nothing.  @can_undo: it is what win.undo would undo. */
 void       td_history_pane_show (TdHistoryPane *self, const TdChangeEntry *entry,
                                  gboolean can_undo);

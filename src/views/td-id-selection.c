@@ -1,21 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-id-selection.h"
-
-/*
- * "ids" holds what is ticked, or, when "all" is set, what is not.  While "all"
- * is set, what is not among the list's rows is not ticked.
- */
-struct _TdIdSelection
-{
-  GObject          parent_instance;
-
-  GListModel      *model;
-  const TdIdFuncs *funcs;
-  gboolean         all;
-  GHashTable      *ids; /* of gint64 */
-};
+#include "td-id-selection-private.h"
 
 enum
 {
@@ -27,21 +13,21 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static guint
-count_items (TdIdSelection *self)
+guint
+td_id_selection_count_items (TdIdSelection *self)
 {
   return self->model ? g_list_model_get_n_items (self->model) : 0;
 }
 
-static gint64
-get_id (TdIdSelection *self, guint position)
+gint64
+td_id_selection_get_id (TdIdSelection *self, guint position)
 {
   return self->model ? self->funcs->get_id (self->model, position) : 0;
 }
 
 /* Puts @id into the set or takes it out; whether that changed anything. */
-static gboolean
-put (TdIdSelection *self, gint64 id, gboolean selected)
+gboolean
+td_id_selection_put (TdIdSelection *self, gint64 id, gboolean selected)
 {
   gboolean inside = (!!selected) != self->all;
 
@@ -52,8 +38,8 @@ put (TdIdSelection *self, gint64 id, gboolean selected)
   return g_hash_table_add (self->ids, g_memdup2 (&id, sizeof id));
 }
 
-static void
-tell_changed (TdIdSelection *self, guint position, guint n)
+void
+td_id_selection_tell_changed (TdIdSelection *self, guint position, guint n)
 {
   if (n > 0)
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, n);
@@ -71,7 +57,7 @@ get_item_type (GListModel *list)
 static guint
 get_n_items (GListModel *list)
 {
-  return count_items (TD_ID_SELECTION (list));
+  return td_id_selection_count_items (TD_ID_SELECTION (list));
 }
 
 static gpointer
@@ -95,14 +81,14 @@ is_selected (GtkSelectionModel *model, guint position)
 {
   TdIdSelection *self = TD_ID_SELECTION (model);
 
-  return td_id_selection_has (self, get_id (self, position));
+  return td_id_selection_has (self, td_id_selection_get_id (self, position));
 }
 
 static GtkBitset *
 get_selection_in_range (GtkSelectionModel *model, guint position, guint n)
 {
   GtkBitset *set = gtk_bitset_new_empty ();
-  guint end = MIN ((guint64) position + n, count_items (TD_ID_SELECTION (model)));
+  guint end = MIN ((guint64) position + n, td_id_selection_count_items (TD_ID_SELECTION (model)));
 
   for (guint i = position; i < end; i++)
     {
@@ -156,8 +142,9 @@ select_all (GtkSelectionModel *model)
   TdIdSelection *self = TD_ID_SELECTION (model);
 
   self->all = TRUE;
+  self->n_hidden = 0;
   g_hash_table_remove_all (self->ids);
-  tell_changed (self, 0, count_items (self));
+  td_id_selection_tell_changed (self, 0, td_id_selection_count_items (self));
   return TRUE;
 }
 
@@ -188,6 +175,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TdIdSelection, td_id_selection, G_TYPE_OBJECT,
 static void
 items_changed_cb (TdIdSelection *self, guint position, guint removed, guint added)
 {
+  self->n_hidden = -1;
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
   if (self->all)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_SELECTED]);
@@ -258,17 +246,18 @@ td_id_selection_new (GListModel *model, const TdIdFuncs *funcs)
 void
 td_id_selection_set_model (TdIdSelection *self, GListModel *model, const TdIdFuncs *funcs)
 {
-  guint before = count_items (self);
+  guint before = td_id_selection_count_items (self);
 
   td_id_selection_settle (self);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, items_changed_cb, self);
   g_set_object (&self->model, model);
   self->funcs = funcs;
+  self->n_hidden = -1;
   if (model != NULL)
     g_signal_connect_object (model, "items-changed", G_CALLBACK (items_changed_cb), self,
                              G_CONNECT_SWAPPED);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, count_items (self));
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, before, td_id_selection_count_items (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MODEL]);
 }
 
@@ -276,7 +265,7 @@ guint
 td_id_selection_get_n (TdIdSelection *self)
 {
   guint n = g_hash_table_size (self->ids);
-  guint n_items = count_items (self);
+  guint n_items = td_id_selection_count_items (self);
 
   if (!self->all)
     return n;
@@ -294,12 +283,15 @@ td_id_selection_set (TdIdSelection *self, gint64 id, gboolean selected)
 {
   guint position;
 
-  if (id == 0 || !put (self, id, selected))
+  if (id == 0 || !td_id_selection_put (self, id, selected))
     return;
   if (self->model != NULL && self->funcs->find (self->model, id, &position))
-    tell_changed (self, position, 1);
-  else
-    tell_changed (self, 0, 0);
+    {
+      td_id_selection_tell_changed (self, position, 1);
+      return;
+    }
+  self->n_hidden = -1;
+  td_id_selection_tell_changed (self, 0, 0);
 }
 
 void
@@ -307,16 +299,16 @@ td_id_selection_set_range (TdIdSelection *self, guint first, guint last, gboolea
 {
   guint low = MIN (first, last);
   guint high = MAX (first, last);
-  guint n = count_items (self);
+  guint n = td_id_selection_count_items (self);
   gboolean changed = FALSE;
 
   if (low >= n)
     return;
   high = MIN (high, n - 1);
   for (guint i = low; i <= high; i++)
-    changed |= put (self, get_id (self, i), selected);
+    changed |= td_id_selection_put (self, td_id_selection_get_id (self, i), selected);
   if (changed)
-    tell_changed (self, low, high - low + 1);
+    td_id_selection_tell_changed (self, low, high - low + 1);
 }
 
 void
@@ -325,63 +317,7 @@ td_id_selection_clear (TdIdSelection *self)
   if (!self->all && g_hash_table_size (self->ids) == 0)
     return;
   self->all = FALSE;
+  self->n_hidden = 0;
   g_hash_table_remove_all (self->ids);
-  tell_changed (self, 0, count_items (self));
-}
-
-void
-td_id_selection_settle (TdIdSelection *self)
-{
-  GHashTable *except;
-  guint n = count_items (self);
-
-  if (!self->all)
-    return;
-  except = g_steal_pointer (&self->ids);
-  self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->all = FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = get_id (self, i);
-
-      if (!g_hash_table_contains (except, &id))
-        put (self, id, TRUE);
-    }
-  g_hash_table_unref (except);
-}
-
-/* Appends the ticked ids that are not in @ids: a filter hides them. */
-static void
-append_hidden (TdIdSelection *self, GArray *ids)
-{
-  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer key;
-
-  for (guint i = 0; i < ids->len; i++)
-    g_hash_table_add (shown, g_memdup2 (&g_array_index (ids, gint64, i), sizeof (gint64)));
-  g_hash_table_iter_init (&iter, self->ids);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      if (!g_hash_table_contains (shown, key))
-        g_array_append_vals (ids, key, 1);
-    }
-}
-
-GArray *
-td_id_selection_dup_ids (TdIdSelection *self)
-{
-  GArray *ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint n = count_items (self);
-
-  for (guint i = 0; i < n; i++)
-    {
-      gint64 id = get_id (self, i);
-
-      if (td_id_selection_has (self, id))
-        g_array_append_val (ids, id);
-    }
-  if (!self->all && ids->len < g_hash_table_size (self->ids))
-    append_hidden (self, ids);
-  return ids;
+  td_id_selection_tell_changed (self, 0, td_id_selection_count_items (self));
 }

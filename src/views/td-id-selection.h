@@ -26,6 +26,10 @@ void           td_id_selection_set_model (TdIdSelection *self, GListModel *model
 
 /* How many are ticked, also those that a filter hides at present. */
 guint          td_id_selection_get_n     (TdIdSelection *self);
+/* How many of them the list does not show: a search or a filter hides them. */
+guint          td_id_selection_get_n_hidden (TdIdSelection *self);
+/* Unticks those. */
+void           td_id_selection_keep_shown (TdIdSelection *self);
 gboolean       td_id_selection_has       (TdIdSelection *self, gint64 id);
 void           td_id_selection_set       (TdIdSelection *self, gint64 id, gboolean selected);
 /* Positions @first to @last, in either order. */

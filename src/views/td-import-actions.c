@@ -6,13 +6,17 @@
 #include "td-import-assistant.h"
 #include "td-window.h"
 
-/* %NULL where nothing can be imported: no register, or no such kind of list. */
+/* The one that is under way, or a new one; %NULL where nothing can be imported: no
+ * register, or no such kind of list. */
 static TdImportAssistant *
 begin (GtkWidget *widget, const char *name)
 {
   TdStore *store = td_window_get_store (TD_WINDOW (widget));
+  GtkWidget *cover = td_window_get_cover (TD_WINDOW (widget));
   TdImportProfile profile;
 
+  if (TD_IS_IMPORT_ASSISTANT (cover))
+    return TD_IMPORT_ASSISTANT (cover);
   if (store == NULL || !td_import_profile_from_name (name, &profile))
     return NULL;
   return td_import_assistant_show (widget, store, profile);

@@ -176,6 +176,25 @@ restart_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_widget_activate_action (self->step_pages[TD_IMPORT_AT_FILE], "import.choose-file", NULL);
 }
 
+/* Ctrl+O wherever somebody is: to the first step, where the list is chosen.  What was
+ * reached stays until another one is. */
+static void
+choose_list_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  TdImportAssistant *self = TD_IMPORT_ASSISTANT (widget);
+
+  if (td_import_session_is_busy (self->session))
+    return;
+  if (self->is_written)
+    {
+      restart_cb (widget, NULL, NULL);
+      return;
+    }
+  if (self->step != TD_IMPORT_AT_FILE)
+    td_import_assistant_show_step (self, TD_IMPORT_AT_FILE);
+  gtk_widget_activate_action (self->step_pages[TD_IMPORT_AT_FILE], "import.choose-file", NULL);
+}
+
 static void
 step_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -203,11 +222,34 @@ td_import_assistant_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "import.check-again", NULL, check_again_cb);
   gtk_widget_class_install_action (widget_class, "import.restart", NULL, restart_cb);
   gtk_widget_class_install_action (widget_class, "import.show-list", NULL, show_list_cb);
+  gtk_widget_class_install_action (widget_class, "import.choose-list", NULL, choose_list_cb);
   gtk_widget_class_install_action (widget_class, "import.clear-error", NULL, clear_error_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK,
                                        "import.step-back", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "import.next", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "import.back", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, GDK_CONTROL_MASK,
+                                       "import.choose-list", NULL);
+}
+
+static void
+add_shortcut (GtkShortcutController *controller, guint keyval, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (controller,
+                                        gtk_shortcut_new (gtk_keyval_trigger_new (keyval,
+                                                                                  GDK_CONTROL_MASK),
+                                                          gtk_named_action_new (action)));
+}
+
+/* Before what has the focus: lists, spin buttons and all that scrolls have uses of
+ * their own for these keys, none of which anybody would look for here. */
+void
+td_import_assistant_add_step_keys (TdImportAssistant *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_Page_Down, "import.next");
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_KP_Page_Down, "import.next");
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_Page_Up, "import.back");
+  add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), GDK_KEY_KP_Page_Up, "import.back");
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }

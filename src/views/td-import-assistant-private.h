@@ -55,7 +55,19 @@ void td_import_assistant_show_step  (TdImportAssistant *self, TdImportStep step)
 /* Puts the focus where the present step's work begins. */
 void td_import_assistant_focus_page (TdImportAssistant *self);
 
+/* td-import-assistant-busy.c */
+void td_import_assistant_begin_waiting (TdImportAssistant *self);
+void td_import_assistant_end_waiting   (TdImportAssistant *self);
+
+/* td-import-assistant-foot.c */
+/* Whether the present step is done; else why not.  @why_not: (out) (optional) (nullable) */
+gboolean td_import_assistant_can_go_on  (TdImportAssistant *self, char **why_not);
+void     td_import_assistant_update_foot (TdImportAssistant *self);
+void     td_import_assistant_update_title (TdImportAssistant *self);
+
 /* td-import-assistant-actions.c */
 void td_import_assistant_install_actions (GtkWidgetClass *widget_class);
+/* Ctrl+Page Down and Ctrl+Page Up. */
+void td_import_assistant_add_step_keys   (TdImportAssistant *self);
 
 G_END_DECLS

@@ -16,105 +16,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* What goes on is shown when it takes longer than this, in ms. */
-#define PATIENCE 300
-#define PULSE 120
-
 G_DEFINE_FINAL_TYPE (TdImportAssistant, td_import_assistant, GTK_TYPE_WIDGET)
-
-/* --- the foot --- */
-
-static guint
-count_written (TdImportAssistant *self)
-{
-  const TdImportCounts *counts;
-
-  counts = td_import_get_counts (td_import_session_get_import (self->session));
-  return counts->added + counts->changed;
-}
-
-/* Whether the present step is done; else why not.  @why_not: (out) (nullable) */
-static gboolean
-can_go_on (TdImportAssistant *self, char **why_not)
-{
-  TdImport *import = td_import_session_get_import (self->session);
-  TdStore *store = td_import_session_get_store (self->session);
-  const char *read_only = td_store_get_read_only_reason (store);
-
-  if (td_import_session_is_busy (self->session) || import == NULL)
-    return FALSE;
-  if (self->is_written)
-    return TRUE;
-  if (self->step == TD_IMPORT_AT_FILE)
-    return (td_import_get_profile (import) == TD_IMPORT_STAFF ||
-            (td_import_get_year (import) > 0 &&
-             !td_import_session_is_year_frozen (self->session))) ||
-           td_import_session_is_ready (self->session, why_not);
-  if (self->step == TD_IMPORT_AT_COLUMNS)
-    return td_import_session_is_ready (self->session, why_not);
-  if (self->step == TD_IMPORT_AT_SUMMARY && read_only != NULL)
-    {
-      if (why_not != NULL)
-        *why_not = g_strdup (read_only);
-      return FALSE;
-    }
-  return td_import_session_is_checked (self->session) &&
-         (self->step < TD_IMPORT_AT_SUMMARY || count_written (self) > 0);
-}
-
-static char *
-dup_next_label (TdImportAssistant *self)
-{
-  guint n;
-
-  if (self->is_written)
-    return g_strdup (_("_Close"));
-  if (self->step < TD_IMPORT_AT_SUMMARY)
-    /* Translators: %s is the title of the next step. */
-    return g_strdup_printf (_("_Next: %s"),
-                            td_import_step_get_title ((TdImportStep) (self->step + 1)));
-  n = count_written (self);
-  return g_strdup_printf (ngettext ("_Import %u row", "_Import %u rows", n), n);
-}
-
-static void
-update_foot (TdImportAssistant *self)
-{
-  TdImport *import = td_import_session_get_import (self->session);
-  gboolean is_checked = td_import_session_is_checked (self->session);
-  g_autofree char *why_not = NULL;
-  gboolean can_next = can_go_on (self, &why_not);
-  g_autofree char *label = dup_next_label (self);
-
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.next", can_next);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.back",
-                                 self->step > TD_IMPORT_AT_FILE && !self->is_written &&
-                                 !td_import_session_is_busy (self->session));
-  gtk_widget_set_visible (self->back_button, self->step > TD_IMPORT_AT_FILE &&
-                                             !self->is_written);
-  gtk_button_set_label (self->next_button, label);
-  td_widget_set_css_class (GTK_WIDGET (self->next_button), "suggested-action", !self->is_written);
-  gtk_widget_set_visible (GTK_WIDGET (self->sum), is_checked && !self->is_reverted &&
-                                                  self->step >= TD_IMPORT_AT_ROWS);
-  if (is_checked)
-    td_import_sum_show (self->sum, td_import_get_counts (import));
-  if (why_not == NULL && import != NULL && !self->is_written)
-    why_not = g_strdup (_("Nothing is written yet"));
-  gtk_label_set_text (self->note_label, why_not);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->note_label), why_not);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->next_button),
-                               can_next ? _("Go on (Ctrl+Page Down)") : why_not);
-}
-
-static void
-update_title (TdImportAssistant *self)
-{
-  gboolean is_staff = td_import_session_get_profile (self->session) == TD_IMPORT_STAFF;
-
-  gtk_label_set_text (self->title_label, is_staff ? _("Import Staff from Excel")
-                                                  : _("Import Self-Assessments"));
-  gtk_button_set_label (self->cancel_button, self->is_written ? _("_Close") : _("_Cancel"));
-}
 
 /* --- steps --- */
 
@@ -131,8 +33,8 @@ td_import_assistant_show_step (TdImportAssistant *self, TdImportStep step)
   self->step = step;
   td_import_steps_set_current (self->steps, step);
   td_import_steps_set_done (self->steps, self->is_written);
-  update_foot (self);
-  update_title (self);
+  td_import_assistant_update_foot (self);
+  td_import_assistant_update_title (self);
   if (self->patience == 0 && td_import_session_is_busy (self->session))
     return;
   gtk_stack_set_visible_child (self->pages, self->step_pages[step]);
@@ -148,78 +50,13 @@ step_chosen_cb (TdImportAssistant *self, int step)
 
 /* --- what goes on --- */
 
-static gboolean
-pulse_cb (gpointer user_data)
-{
-  TdImportAssistant *self = user_data;
-  TdJob *job = td_import_session_get_job (self->session);
-
-  if (job == NULL || td_job_get_fraction (job) < 0)
-    gtk_progress_bar_pulse (self->progress);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-job_changed_cb (TdImportAssistant *self)
-{
-  TdJob *job = td_import_session_get_job (self->session);
-
-  if (job == NULL)
-    return;
-  if (td_job_get_fraction (job) >= 0)
-    gtk_progress_bar_set_fraction (self->progress, td_job_get_fraction (job));
-  gtk_label_set_text (self->detail_label, td_job_get_detail (job));
-}
-
-static gboolean
-patience_cb (gpointer user_data)
-{
-  TdImportAssistant *self = user_data;
-
-  self->patience = 0;
-  gtk_stack_set_visible_child_name (self->pages, "busy");
-  gtk_widget_grab_focus (self->stop_button);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-begin_waiting (TdImportAssistant *self)
-{
-  TdJob *job = td_import_session_get_job (self->session);
-  TdImportActivity activity = td_import_session_get_activity (self->session);
-  const char *title = activity == TD_IMPORT_REVERTING ? _("Undoing the import")
-                                                      : _("Opening the list");
-
-  gtk_label_set_text (self->job_label, job != NULL ? td_job_get_title (job) : title);
-  gtk_label_set_text (self->detail_label, NULL);
-  gtk_progress_bar_set_fraction (self->progress, 0);
-  gtk_widget_set_visible (self->stop_button, activity != TD_IMPORT_REVERTING);
-  if (job != NULL)
-    g_signal_connect_object (job, "notify", G_CALLBACK (job_changed_cb), self, G_CONNECT_SWAPPED);
-  if (self->patience == 0)
-    self->patience = g_timeout_add (PATIENCE, patience_cb, self);
-  if (self->pulse == 0)
-    self->pulse = g_timeout_add (PULSE, pulse_cb, self);
-}
-
-static void
-end_waiting (TdImportAssistant *self)
-{
-  gboolean was_shown = self->patience == 0;
-
-  g_clear_handle_id (&self->patience, g_source_remove);
-  g_clear_handle_id (&self->pulse, g_source_remove);
-  if (was_shown)
-    td_import_assistant_show_step (self, self->step);
-}
-
 /* A list was opened: on with it, unless the year is still to be said. */
 static void
 focus_next (TdImportAssistant *self)
 {
   if (self->step != TD_IMPORT_AT_FILE || td_import_session_get_import (self->session) == NULL)
     return;
-  if (can_go_on (self, NULL))
+  if (td_import_assistant_can_go_on (self, NULL))
     gtk_widget_grab_focus (GTK_WIDGET (self->next_button));
   else
     td_import_assistant_focus_page (self);
@@ -233,10 +70,10 @@ activity_cb (TdImportAssistant *self)
   if (activity == TD_IMPORT_CHECKING)
     self->was_checking = TRUE;
   if (activity == TD_IMPORT_RESTING)
-    end_waiting (self);
+    td_import_assistant_end_waiting (self);
   else
-    begin_waiting (self);
-  update_foot (self);
+    td_import_assistant_begin_waiting (self);
+  td_import_assistant_update_foot (self);
   if (activity == TD_IMPORT_RESTING)
     focus_next (self);
 }
@@ -255,7 +92,7 @@ error_cb (TdImportAssistant *self)
                           td_import_session_is_ready (self->session, NULL) &&
                           td_import_session_get_change (self->session) == 0);
   gtk_revealer_set_reveal_child (self->banner, error != NULL);
-  update_foot (self);
+  td_import_assistant_update_foot (self);
 }
 
 /* Another list: what was reached with the one before does not count. */
@@ -266,15 +103,15 @@ opened_cb (TdImportAssistant *self)
   if (self->step > TD_IMPORT_AT_COLUMNS && td_import_session_get_n_steps (self->session) == 0)
     td_import_assistant_show_step (self, TD_IMPORT_AT_COLUMNS);
   td_import_steps_set_done (self->steps, FALSE);
-  update_title (self);
-  update_foot (self);
+  td_import_assistant_update_title (self);
+  td_import_assistant_update_foot (self);
 }
 
 static void
 mapped_cb (TdImportAssistant *self)
 {
-  update_title (self);
-  update_foot (self);
+  td_import_assistant_update_title (self);
+  td_import_assistant_update_foot (self);
 }
 
 /* A check has ended: with rows, or with what stands in the way. */
@@ -300,7 +137,7 @@ checked_cb (TdImportAssistant *self, gboolean whole)
 {
   if (whole && self->was_checking && !td_import_session_is_busy (self->session))
     end_check (self, td_import_session_is_checked (self->session));
-  update_foot (self);
+  td_import_assistant_update_foot (self);
 }
 
 static void
@@ -425,6 +262,7 @@ td_import_assistant_init (TdImportAssistant *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_left_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  td_import_assistant_add_step_keys (self);
 }
 
 static void

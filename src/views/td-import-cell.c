@@ -151,6 +151,14 @@ td_import_cell_get_text (TdImportCell *self)
   return text != NULL ? text : "";
 }
 
+const char *
+td_import_cell_get_message (TdImportCell *self)
+{
+  const char *message = gtk_inscription_get_text (GTK_INSCRIPTION (self->message));
+
+  return message != NULL ? message : "";
+}
+
 GtkWidget *
 td_import_cell_get_text_widget (TdImportCell *self)
 {

@@ -35,6 +35,8 @@ GtkWidget *td_import_cell_new     (float xalign);
 void       td_import_cell_show    (TdImportCell *self, const TdImportCellLook *look);
 /* The text shown; never %NULL. */
 const char *td_import_cell_get_text (TdImportCell *self);
+/* What stands below the text; "" for nothing. */
+const char *td_import_cell_get_message (TdImportCell *self);
 /* Where the text stands, for an editor to be laid over it. */
 GtkWidget *td_import_cell_get_text_widget (TdImportCell *self);
 

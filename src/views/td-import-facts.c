@@ -248,7 +248,7 @@ add_untaken (GtkListBox *list, GListModel *rows)
     return;
   title = g_strdup_printf (ngettext ("%u difference is not taken over",
                                      "%u differences are not taken over", n), n);
-  fact = add_fact (list, "dialog-question-symbolic", title);
+  fact = add_fact (list, "td-unknown-symbolic", title);
   add_line (fact, NULL, _("They are doubtful, or somebody unticked them, in the step before. The register keeps what it has."),
             NULL);
 }

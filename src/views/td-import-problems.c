@@ -3,6 +3,7 @@
 
 #include "td-import-problems.h"
 
+#include "td-import-kind-row.h"
 #include "td-import-style.h"
 #include "td-number.h"
 #include "td-views.h"
@@ -46,12 +47,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TdImportProblems, td_import_problems, GTK_TYPE_WIDGET)
 
-static const char *
-get_code (GtkListBoxRow *row)
-{
-  return g_object_get_data (G_OBJECT (row), "td-code");
-}
-
 static void
 select_chosen (TdImportProblems *self)
 {
@@ -63,7 +58,7 @@ select_chosen (TdImportProblems *self)
       GtkListBoxRow *row;
 
       for (int j = 0; (row = gtk_list_box_get_row_at_index (list, j)) != NULL; j++)
-        found = g_strcmp0 (get_code (row), self->chosen) == 0 ? row : found;
+        found = g_strcmp0 (td_import_kind_row_get_code (row), self->chosen) == 0 ? row : found;
       gtk_list_box_select_row (list, found);
     }
   self->showing = FALSE;
@@ -73,7 +68,7 @@ select_chosen (TdImportProblems *self)
 static void
 activated_cb (TdImportProblems *self, GtkListBoxRow *row)
 {
-  g_autofree char *code = g_strdup (get_code (row));
+  g_autofree char *code = g_strdup (td_import_kind_row_get_code (row));
 
   if (g_strcmp0 (code, self->chosen) == 0)
     g_clear_pointer (&code, g_free);
@@ -91,49 +86,6 @@ td_import_problems_choose (TdImportProblems *self, const char *code)
   g_signal_emit (self, signals[KIND_CHOSEN], 0, self->chosen);
 }
 
-/* The most frequent first. */
-static int
-compare_rows (GtkListBoxRow *a, GtkListBoxRow *b, gpointer user_data)
-{
-  guint n = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (a), "td-n"));
-  guint other = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (b), "td-n"));
-
-  if (n != other)
-    return n < other ? 1 : -1;
-  return g_strcmp0 (get_code (a), get_code (b));
-}
-
-static GtkWidget *
-add_row (TdImportProblems *self, const TdImportKind *kind)
-{
-  gboolean is_error = kind->severity == TD_IMPORT_ERROR;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *icon = gtk_image_new_from_icon_name (is_error ? "dialog-error-symbolic"
-                                                           : "dialog-warning-symbolic");
-  GtkWidget *title = gtk_label_new (kind->title);
-  GtkWidget *count = gtk_label_new (NULL);
-  GtkWidget *row = gtk_list_box_row_new ();
-
-  gtk_image_set_pixel_size (GTK_IMAGE (icon), 14);
-  gtk_widget_add_css_class (icon, is_error ? "td-err" : "td-warn");
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 8);
-  gtk_widget_set_hexpand (title, TRUE);
-  gtk_widget_set_tooltip_text (title, kind->title);
-  gtk_widget_add_css_class (title, "td-small");
-  gtk_widget_add_css_class (count, "heading");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), icon);
-  gtk_box_append (GTK_BOX (box), title);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  g_object_set_data_full (G_OBJECT (row), "td-code", g_strdup (kind->code), g_free);
-  g_object_set_data (G_OBJECT (row), "td-count", count);
-  gtk_list_box_append (self->groups[kind->severity].list, row);
-  return row;
-}
-
 static GtkWidget *
 find_row (GtkListBox *list, const char *code)
 {
@@ -141,7 +93,7 @@ find_row (GtkListBox *list, const char *code)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (list, i)) != NULL; i++)
     {
-      if (g_str_equal (get_code (row), code))
+      if (g_str_equal (td_import_kind_row_get_code (row), code))
         return GTK_WIDGET (row);
     }
   return NULL;
@@ -150,15 +102,15 @@ find_row (GtkListBox *list, const char *code)
 static void
 show_kind (TdImportProblems *self, const TdImportKind *kind)
 {
-  g_autofree char *number = td_integer_to_text (kind->n);
-  g_autofree char *label = g_strdup_printf ("%s: %s", kind->title, number);
-  GtkWidget *row = find_row (self->groups[kind->severity].list, kind->code);
+  GtkListBox *list = self->groups[kind->severity].list;
+  GtkWidget *row = find_row (list, kind->code);
 
   if (row == NULL)
-    row = add_row (self, kind);
-  g_object_set_data (G_OBJECT (row), "td-n", GUINT_TO_POINTER (kind->n));
-  gtk_label_set_text (g_object_get_data (G_OBJECT (row), "td-count"), number);
-  td_widget_set_label (row, label);
+    {
+      row = td_import_kind_row_new (kind);
+      gtk_list_box_append (list, row);
+    }
+  td_import_kind_row_show (row, kind);
 }
 
 static gboolean
@@ -184,7 +136,7 @@ show_group (TdImportProblems *self, TdImportSeverity severity, GPtrArray *kinds)
 
   for (int i = 0; (row = gtk_list_box_get_row_at_index (group->list, i)) != NULL;)
     {
-      if (is_among (kinds, get_code (row)))
+      if (is_among (kinds, td_import_kind_row_get_code (row)))
         i++;
       else
         gtk_list_box_remove (group->list, GTK_WIDGET (row));
@@ -347,7 +299,7 @@ add_group (TdImportProblems *self, TdImportSeverity severity, const char *title)
   gtk_box_append (GTK_BOX (top), make_section (title));
   gtk_box_append (GTK_BOX (top), count);
   gtk_widget_add_css_class (list, "kinds");
-  gtk_list_box_set_sort_func (GTK_LIST_BOX (list), compare_rows, NULL, NULL);
+  gtk_list_box_set_sort_func (GTK_LIST_BOX (list), td_import_kind_row_compare, NULL, NULL);
   td_widget_set_label (list, title);
   g_signal_connect_object (list, "row-activated", G_CALLBACK (activated_cb), self,
                            G_CONNECT_SWAPPED);

@@ -44,4 +44,11 @@ void td_import_step_columns_show_choices (TdImportStepColumns *self);
 /* How many are imported, what is missing. */
 void td_import_step_columns_show_state   (TdImportStepColumns *self);
 
+/* td-import-step-columns-grid.c */
+extern const TdImportGridSource td_import_step_columns_source;
+/* %NULL past the last row that is shown. */
+const TdSheetRow *td_import_step_columns_get_row (TdImportStepColumns *self, guint row);
+/* Makes the grid's columns anew for the sheet that is open. */
+void td_import_step_columns_show_grid (TdImportStepColumns *self);
+
 G_END_DECLS

@@ -51,6 +51,31 @@ td_import_step_rows_find_problem (TdImportStepRows *self, guint row, guint colum
   return column == TD_IMPORT_COLUMN_OUTCOME ? find_elsewhere (self, item) : NULL;
 }
 
+const TdImportProblem *
+td_import_step_rows_find_worst (TdImportRow *row)
+{
+  GPtrArray *problems = td_import_row_get_problems (row);
+  const TdImportProblem *worst = NULL;
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const TdImportProblem *problem = problems->pdata[i];
+
+      if (worst == NULL || problem->severity > worst->severity)
+        worst = problem;
+    }
+  return worst;
+}
+
+/* What the outcome of a row tells: why it was refused, whether the column that shows
+ * it is in view or not; else what no column shows. */
+static const TdImportProblem *
+find_for_outcome (TdImportStepRows *self, TdImportRow *row)
+{
+  return td_import_row_get_outcome (row) == TD_IMPORT_REFUSED
+         ? td_import_step_rows_find_worst (row) : find_elsewhere (self, row);
+}
+
 static gboolean
 is_current (TdImportStepRows *self, guint row, guint column)
 {
@@ -111,7 +136,8 @@ show_outcome (TdImportStepRows *self, guint row, TdImportCell *cell)
 {
   TdImportRow *item = td_import_row_list_get (self->rows, row);
   TdImportOutcome outcome = td_import_row_get_outcome (item);
-  const TdImportProblem *problem = find_elsewhere (self, item);
+  const TdImportProblem *problem = find_for_outcome (self, item);
+  const TdImportProblem *elsewhere = find_elsewhere (self, item);
   TdImportCellLook look = {
     .text = td_import_outcome_get_label (outcome),
     .icon_name = td_import_outcome_get_icon (outcome),
@@ -119,8 +145,9 @@ show_outcome (TdImportStepRows *self, guint row, TdImportCell *cell)
     .style = outcome == TD_IMPORT_REFUSED ? "refused" : NULL,
   };
 
-  if (problem != NULL && (outcome != TD_IMPORT_REFUSED || problem->severity == TD_IMPORT_ERROR))
-    look.style = get_tint (problem);
+  if (elsewhere != NULL &&
+      (outcome != TD_IMPORT_REFUSED || elsewhere->severity == TD_IMPORT_ERROR))
+    look.style = get_tint (elsewhere);
   td_import_cell_show (cell, &look);
 }
 
@@ -171,13 +198,39 @@ is_editable (gpointer source, guint row, guint column)
   return column >= TD_IMPORT_N_FIXED && !td_import_session_is_busy (self->session);
 }
 
+/* All that is wrong with the row, a line each. */
+static char *
+dup_problems (TdImportRow *row)
+{
+  GPtrArray *problems = td_import_row_get_problems (row);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++)
+    {
+      g_autofree char *message = td_import_problem_dup_message (problems->pdata[i]);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", message);
+    }
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
+static char *
+dup_message_of_cell (TdImportStepRows *self, guint row, guint column)
+{
+  const TdImportProblem *problem;
+
+  if (column == TD_IMPORT_COLUMN_OUTCOME)
+    return dup_problems (td_import_row_list_get (self->rows, row));
+  problem = td_import_step_rows_find_problem (self, row, column);
+  return problem ? td_import_problem_dup_message (problem) : NULL;
+}
+
 static char *
 dup_tooltip (gpointer source, guint row, guint column)
 {
   TdImportStepRows *self = source;
-  const TdImportProblem *problem = td_import_step_rows_find_problem (self, row, column);
   g_autofree char *text = dup_text (source, row, column);
-  g_autofree char *message = problem ? td_import_problem_dup_message (problem) : NULL;
+  g_autofree char *message = dup_message_of_cell (self, row, column);
 
   if (message == NULL)
     return column >= TD_IMPORT_N_FIXED && *text != '\0' ? g_steal_pointer (&text) : NULL;

@@ -9,6 +9,7 @@
 
 #define NUMBER_WIDTH 46
 #define OUTCOME_WIDTH 104
+#define MOST_OUTCOME 168
 #define LEAST_WIDTH 74
 #define MOST_WIDTH 230
 /* What a field's name may claim of it. */
@@ -79,6 +80,25 @@ measure_column (TdImportStepRows *self, const TdImportColumn *column)
   return CLAMP (width + PADDING, LEAST_WIDTH, MOST_WIDTH);
 }
 
+/* As wide as the reasons why rows were refused, which stand there in small. */
+static int
+measure_outcome (TdImportStepRows *self)
+{
+  guint n = MIN (td_import_row_list_get_n (self->rows), MEASURED_ROWS);
+  int width = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      TdImportRow *row = td_import_row_list_get (self->rows, i);
+      const TdImportProblem *problem = td_import_row_get_outcome (row) == TD_IMPORT_REFUSED
+                                       ? td_import_step_rows_find_worst (row) : NULL;
+      const char *title = problem ? td_import_problem_get_title (problem) : "";
+
+      width = MAX (width, td_import_text_width (GTK_WIDGET (self->grid), title) * 9 / 10);
+    }
+  return CLAMP (width + PADDING, OUTCOME_WIDTH, MOST_OUTCOME);
+}
+
 /* Names, posts and units share the room that is left. */
 static gboolean
 wants_room (const char *key)
@@ -112,6 +132,16 @@ append_column (TdImportStepRows *self, const TdImportColumn *column, gboolean fr
   g_array_append_val (self->columns, place);
 }
 
+static void
+append_number_column (TdImportStepRows *self)
+{
+  /* Translators: head of a very narrow column, in two lines: the row's number in Excel. */
+  g_auto (GStrv) lines = g_strsplit (_("Row in\nExcel"), "\n", 2);
+
+  td_import_grid_append_column (self->grid, td_import_head_new (lines[0], lines[1], 1),
+                                _("Row in Excel"), NUMBER_WIDTH, 1, FALSE, TRUE);
+}
+
 void
 td_import_step_rows_show_columns (TdImportStepRows *self)
 {
@@ -121,11 +151,10 @@ td_import_step_rows_show_columns (TdImportStepRows *self)
   self->showing = TRUE;
   td_import_grid_clear_columns (self->grid);
   g_array_set_size (self->columns, 0);
-  td_import_grid_append_column (self->grid, td_import_head_new (_("Row in"), _("Excel"), 1),
-                                _("Row in Excel"), NUMBER_WIDTH, 1, FALSE, TRUE);
+  append_number_column (self);
   td_import_grid_append_column (self->grid,
                                 td_import_head_new (_("Column of the file"), _("Written to"), 0),
-                                _("Outcome"), OUTCOME_WIDTH, 0, FALSE, TRUE);
+                                _("Outcome"), measure_outcome (self), 0, FALSE, TRUE);
   for (guint i = 0; i < columns->len; i++)
     {
       const TdImportColumn *column = columns->pdata[i];

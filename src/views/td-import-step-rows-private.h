@@ -61,6 +61,18 @@ const TdImportShownColumn *td_import_step_rows_get_column (TdImportStepRows *sel
 const TdImportProblem *td_import_step_rows_find_problem (TdImportStepRows *self, guint row,
                                                          guint column);
 
+/* The first problem of the row, errors first; %NULL: none. */
+const TdImportProblem *td_import_step_rows_find_worst (TdImportRow *row);
+
+/* td-import-step-rows-moves.c */
+/* To the first problem of a row, or its first cell. */
+void     td_import_step_rows_go_to_problem (TdImportStepRows *self, guint row);
+/* Ctrl+↓ and Ctrl+↑: the next cell with a problem, row by row. */
+void     td_import_step_rows_jump       (TdImportStepRows *self, int direction);
+gboolean td_import_step_rows_activate   (TdImportStepRows *self, guint row, guint column);
+void     td_import_step_rows_commit     (TdImportStepRows *self, guint row, guint column,
+                                         const char *text);
+
 /* td-import-step-rows-columns.c */
 /* Makes the grid's columns for what is imported now. */
 void     td_import_step_rows_show_columns  (TdImportStepRows *self);

@@ -81,23 +81,6 @@ show_chips (TdImportStepRows *self)
                                     td_import_session_is_checked (self->session) ? "good" : "rows");
 }
 
-/* The first problem of the row, errors first. */
-static const TdImportProblem *
-find_in_row (TdImportRow *row)
-{
-  GPtrArray *problems = td_import_row_get_problems (row);
-  const TdImportProblem *first = NULL;
-
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const TdImportProblem *problem = problems->pdata[i];
-
-      if (first == NULL || problem->severity > first->severity)
-        first = problem;
-    }
-  return first;
-}
-
 /* The card tells of the current cell, else of its row. */
 static void
 show_card (TdImportStepRows *self)
@@ -115,7 +98,7 @@ show_card (TdImportStepRows *self)
   item = td_import_row_list_get (self->rows, row);
   problem = td_import_step_rows_find_problem (self, row, column);
   if (problem == NULL)
-    problem = find_in_row (item);
+    problem = td_import_step_rows_find_worst (item);
   td_import_problems_show (self->problems, item, problem,
                            problem ? td_import_row_list_count_same (self->rows, problem) : 0);
 }
@@ -133,98 +116,6 @@ moved_cb (TdImportStepRows *self)
   show_card (self);
 }
 
-/* --- moving --- */
-
-/* The cell that shows a problem of the row, of the kind looked at if there is one,
- * else an error before warnings; 0: none. */
-static guint
-find_problem_column (TdImportStepRows *self, guint row)
-{
-  const char *code = td_import_row_list_get_filter (self->rows) == TD_IMPORT_ROWS_KIND
-                     ? td_import_row_list_get_code (self->rows) : NULL;
-  guint n = td_import_grid_get_n_columns (self->grid);
-  const TdImportProblem *worst = NULL;
-  guint any = 0;
-
-  for (guint column = TD_IMPORT_COLUMN_OUTCOME; column < n; column++)
-    {
-      const TdImportProblem *problem = td_import_step_rows_find_problem (self, row, column);
-
-      if (problem == NULL)
-        continue;
-      if (code != NULL && g_str_equal (problem->code, code))
-        return column;
-      if (worst != NULL && worst->severity >= problem->severity)
-        continue;
-      worst = problem;
-      any = column;
-    }
-  return any;
-}
-
-static void
-go_to_problem (TdImportStepRows *self, guint row)
-{
-  guint column = row < td_import_row_list_get_n (self->rows) ? find_problem_column (self, row) : 0;
-
-  td_import_grid_set_current (self->grid, row, column > 0 ? column : TD_IMPORT_N_FIXED);
-}
-
-/* Ctrl+↓ and Ctrl+↑: the next cell with a problem, row by row. */
-static void
-jump_cb (TdImportStepRows *self, int direction)
-{
-  gint64 n_rows = td_import_row_list_get_n (self->rows);
-  gint64 n_columns = td_import_grid_get_n_columns (self->grid);
-  guint row, column;
-  gint64 at;
-
-  if (!td_import_grid_get_current (self->grid, &row, &column))
-    return;
-  at = (gint64) row * n_columns + column + direction;
-  for (; at >= 0 && at < n_rows * n_columns; at += direction)
-    {
-      row = (guint) (at / n_columns);
-      column = (guint) (at % n_columns);
-      if (td_import_step_rows_find_problem (self, row, column) == NULL)
-        continue;
-      td_import_grid_set_current (self->grid, row, column);
-      return;
-    }
-}
-
-static gboolean
-activated_cb (TdImportStepRows *self, guint row, guint column)
-{
-  const TdImportProblem *problem = td_import_step_rows_find_problem (self, row, column);
-  const TdImportShownColumn *place = td_import_step_rows_get_column (self, column);
-
-  if (problem == NULL)
-    return place == NULL;
-  if (place == NULL)
-    {
-      td_split_view_set_reveal (self->split, TRUE);
-      gtk_widget_grab_focus (GTK_WIDGET (td_import_problems_get_card (self->problems)));
-      return TRUE;
-    }
-  if (problem->proposal == NULL)
-    return FALSE;
-  if (td_import_session_correct (self->session, td_import_row_list_get (self->rows, row),
-                                 place->key, problem->proposal))
-    td_import_grid_set_current (self->grid, row + 1, column);
-  return TRUE;
-}
-
-static void
-committed_cb (TdImportStepRows *self, guint row, guint column, const char *text)
-{
-  const TdImportShownColumn *place = td_import_step_rows_get_column (self, column);
-
-  if (place != NULL)
-    td_import_session_correct (self->session, td_import_row_list_get (self->rows, row), place->key,
-                               text);
-}
-
 /* --- filters --- */
 
 static void
@@ -234,7 +125,7 @@ filter (TdImportStepRows *self, TdImportRowFilter wanted, const char *code)
   td_import_grid_reset (self->grid);
   td_import_problems_update (self->problems, self->rows);
   show_chips (self);
-  go_to_problem (self, 0);
+  td_import_step_rows_go_to_problem (self, 0);
   show_card (self);
 }
 
@@ -278,7 +169,7 @@ return_to_place (TdImportStepRows *self)
 
   if (self->at_row == 0)
     {
-      go_to_problem (self, 0);
+      td_import_step_rows_go_to_problem (self, 0);
       return;
     }
   td_import_row_list_find (self->rows, self->at_row, &position);
@@ -442,11 +333,11 @@ td_import_step_rows_init (TdImportStepRows *self)
   td_import_grid_set_label (self->grid, _("Rows of the list"));
   td_import_grid_set_most_extra (self->grid, MOST_EXTRA);
   g_signal_connect_object (self->grid, "moved", G_CALLBACK (moved_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "activated", G_CALLBACK (activated_cb), self,
+  g_signal_connect_object (self->grid, "activated", G_CALLBACK (td_import_step_rows_activate), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "committed", G_CALLBACK (committed_cb), self,
+  g_signal_connect_object (self->grid, "committed", G_CALLBACK (td_import_step_rows_commit), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->grid, "jump", G_CALLBACK (jump_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "jump", G_CALLBACK (td_import_step_rows_jump), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (self->scroller, GTK_WIDGET (self->grid));
 }
 

@@ -155,7 +155,7 @@ static void
 show_part (TdImportSum *self, int index, guint n, const char *word)
 {
   g_autofree char *number = td_integer_to_text (n);
-  g_autofree char *both = g_strdup_printf ("%s %s", number, word);
+  g_autofree char *both = g_strdup_printf ("%s: %s", word, number);
 
   gtk_label_set_text (self->numbers[index], number);
   gtk_label_set_text (GTK_LABEL (self->words[index]), word);

@@ -117,18 +117,24 @@ progress_cb (TdJobsButton *self)
   update_bar (self);
 }
 
-static GtkWidget *
-make_popover (TdJobsButton *self)
+/* Not before somebody wants to see it: hardly any window ever shows it. */
+static void
+create_popover_cb (GtkMenuButton *button, gpointer user_data)
 {
-  GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *list = gtk_list_box_new ();
+  TdJobsButton *self = user_data;
+  GtkWidget *popover;
+  GtkWidget *list;
 
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  popover = gtk_popover_new ();
+  list = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_list_box_bind_model (GTK_LIST_BOX (list), G_LIST_MODEL (self->jobs), make_row, NULL, NULL);
   gtk_widget_add_css_class (list, "td-lines");
   gtk_widget_set_size_request (list, 300, -1);
   gtk_popover_set_child (GTK_POPOVER (popover), list);
-  return popover;
+  gtk_menu_button_set_popover (button, popover);
 }
 
 static void
@@ -157,7 +163,8 @@ td_jobs_button_init (TdJobsButton *self)
   gtk_widget_set_size_request (self->bar, 48, -1);
   self->button = gtk_menu_button_new ();
   gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->bar);
-  gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), make_popover (self));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self,
+                                         NULL);
   gtk_widget_add_css_class (self->button, "flat");
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

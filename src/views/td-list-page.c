@@ -25,18 +25,6 @@ n_items_changed_cb (TdListPage *self)
 }
 
 static void
-show_selection_cb (TdListPage *self)
-{
-  TdListPagePrivate *priv = td_list_page_get_private (self);
-  guint n = td_id_selection_get_n (td_data_table_get_selection (priv->table));
-  g_autofree char *text = TD_LIST_PAGE_GET_CLASS (self)->dup_selection (self, n);
-
-  if (n > 0)
-    gtk_label_set_text (priv->selection_label, text);
-  gtk_revealer_set_reveal_child (priv->batch_revealer, n > 0);
-}
-
-static void
 store_changed_cb (TdListPage *self, TdChanges *changes)
 {
   TdListPagePrivate *priv = td_list_page_get_instance_private (self);
@@ -96,82 +84,6 @@ td_list_page_search (TdPage *page, const char *text)
   td_list_page_requery (TD_LIST_PAGE (page));
 }
 
-/* --- details --- */
-
-static void
-show_pane (TdListPage *self)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-  gboolean folded = td_page_is_narrow (TD_PAGE (self));
-  gint64 current = td_data_table_get_current (priv->table);
-
-  if (current == 0)
-    td_split_view_set_reveal (priv->split, FALSE);
-  else if (!folded)
-    td_split_view_set_reveal (priv->split, priv->wants_pane);
-  if (td_split_view_get_reveal (priv->split) && TD_LIST_PAGE_GET_CLASS (self)->show_details)
-    TD_LIST_PAGE_GET_CLASS (self)->show_details (self, current);
-}
-
-static void
-current_changed_cb (TdListPage *self)
-{
-  show_pane (self);
-}
-
-static void
-activated_cb (TdListPage *self)
-{
-  td_list_page_set_details (self, TRUE);
-}
-
-static void
-step_cb (TdListPage *self, int by)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-
-  td_data_table_move_current (priv->table, by);
-}
-
-static void
-close_pane_cb (TdListPage *self)
-{
-  td_list_page_set_details (self, FALSE);
-}
-
-/* A folded pane is closed by a click beside it. */
-static void
-pane_revealed_cb (TdListPage *self)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-  GtkWidget *focus = NULL;
-
-  if (td_split_view_get_reveal (priv->split))
-    return;
-  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
-    focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (priv->pane)))
-    gtk_widget_grab_focus (GTK_WIDGET (priv->table));
-}
-
-gboolean
-td_list_page_shows_details (TdListPage *self)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-
-  return td_split_view_get_reveal (priv->split);
-}
-
-void
-td_list_page_set_details (TdListPage *self, gboolean shown)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-
-  priv->wants_pane = shown;
-  td_split_view_set_reveal (priv->split, shown && td_data_table_get_current (priv->table) != 0);
-  show_pane (self);
-}
-
 /* --- actions --- */
 
 static void
@@ -182,25 +94,6 @@ clear_filters_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   td_page_set_search_text (TD_PAGE (widget), "");
   td_filter_bar_clear (priv->filters);
   gtk_widget_grab_focus (GTK_WIDGET (priv->table));
-}
-
-static void
-toggle_details_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdListPage *self = TD_LIST_PAGE (widget);
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-
-  if (td_data_table_get_current (priv->table) == 0)
-    td_data_table_move_current (priv->table, 0);
-  td_list_page_set_details (self, !td_list_page_shows_details (self));
-}
-
-static void
-unselect_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (TD_LIST_PAGE (widget));
-
-  td_id_selection_clear (td_data_table_get_selection (priv->table));
 }
 
 /* --- class --- */
@@ -260,7 +153,9 @@ td_list_page_dispose (GObject *object)
 {
   TdListPagePrivate *priv = td_list_page_get_instance_private (TD_LIST_PAGE (object));
 
+  g_clear_handle_id (&priv->start_source, g_source_remove);
   td_list_page_stop_counting (TD_LIST_PAGE (object));
+  g_clear_handle_id (&priv->selection_source, g_source_remove);
   /* gtk_widget_dispose_template() of GTK 4.8 knows no classes derived from the one
    * that has the template. */
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -283,14 +178,11 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child_private (widget_class, TdListPage, empty);
   gtk_widget_class_bind_template_child_private (widget_class, TdListPage, batch_revealer);
   gtk_widget_class_bind_template_child_private (widget_class, TdListPage, selection_label);
+  gtk_widget_class_bind_template_child_private (widget_class, TdListPage, hidden_button);
   gtk_widget_class_bind_template_child_private (widget_class, TdListPage, batch);
   gtk_widget_class_bind_template_callback (widget_class, filters_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, current_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, sort_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, pane_revealed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, step_cb);
-  gtk_widget_class_bind_template_callback (widget_class, close_pane_cb);
+  td_list_page_class_add_details (widget_class);
 }
 
 static void
@@ -313,10 +205,18 @@ td_list_page_class_init (TdListPageClass *klass)
   bind_template (widget_class);
 
   gtk_widget_class_install_action (widget_class, "list.clear-filters", NULL, clear_filters_cb);
-  gtk_widget_class_install_action (widget_class, "list.toggle-details", NULL, toggle_details_cb);
-  gtk_widget_class_install_action (widget_class, "list.unselect", NULL, unselect_cb);
+  td_list_page_class_add_selection (widget_class);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "list.clear-filters", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, 0, "list.toggle-details", NULL);
+}
+
+/* A menu is made of many widgets: only once somebody wants to see it. */
+static void
+create_columns_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  TdListPagePrivate *priv = td_list_page_get_instance_private (TD_LIST_PAGE (user_data));
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, td_data_table_get_columns_menu (priv->table));
 }
 
 static void
@@ -329,10 +229,12 @@ td_list_page_init (TdListPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "list.clear-filters", FALSE);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "columns",
                                   td_data_table_get_actions (priv->table));
-  gtk_menu_button_set_menu_model (priv->columns_button,
-                                  td_data_table_get_columns_menu (priv->table));
+  gtk_menu_button_set_create_popup_func (priv->columns_button, create_columns_menu_cb, self, NULL);
   g_signal_connect_object (td_data_table_get_selection (priv->table), "notify::n-selected",
-                           G_CALLBACK (show_selection_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (td_list_page_show_selection), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (td_data_table_get_selection (priv->table), "items-changed",
+                           G_CALLBACK (td_list_page_show_selection_soon), self,
+                           G_CONNECT_SWAPPED);
 }
 
 TdDataTable *
@@ -376,6 +278,14 @@ td_list_page_set_empty (TdListPage *self, GtkWidget *widget)
 }
 
 void
+td_list_page_set_notice (TdListPage *self, GtkWidget *widget)
+{
+  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
+
+  gtk_box_insert_child_after (GTK_BOX (gtk_widget_get_parent (priv->chips)), widget, priv->chips);
+}
+
+void
 td_list_page_set_entity (TdListPage *self, const TdEntity *entity)
 {
   TdListPagePrivate *priv = td_list_page_get_instance_private (self);
@@ -385,17 +295,16 @@ td_list_page_set_entity (TdListPage *self, const TdEntity *entity)
   td_entity_columns_add (priv->table, entity, td_page_get_preferences (TD_PAGE (self)));
 }
 
-void
-td_list_page_start (TdListPage *self)
+/* --- the first rows --- */
+
+/* The list, and rows for what is in view. */
+static void
+fill (TdListPage *self)
 {
   TdListPagePrivate *priv = td_list_page_get_instance_private (self);
   TdStore *store = td_page_get_store (TD_PAGE (self));
-  g_autoptr (TdQuery) query = NULL;
+  g_autoptr (TdQuery) query = td_list_page_dup_query (self);
 
-  td_data_table_set_preferences (priv->table, td_page_get_preferences (TD_PAGE (self)),
-                            td_page_get_page_name (TD_PAGE (self)));
-  td_data_table_set_sort (priv->table, priv->entity->sort, FALSE);
-  query = td_list_page_dup_query (self);
   priv->model = td_list_model_new (store, query);
   td_data_table_set_model (priv->table, G_LIST_MODEL (priv->model), &td_id_funcs_of_list_model);
   g_signal_connect_object (priv->model, "notify::n-items", G_CALLBACK (n_items_changed_cb), self,
@@ -408,22 +317,66 @@ td_list_page_start (TdListPage *self)
   td_list_page_count_soon (self);
 }
 
+/* Rows take the focus only once they are on the screen; whoever has gone elsewhere
+ * meanwhile stays there. */
+static gboolean
+focus_rows_cb (gpointer user_data)
+{
+  TdListPage *self = user_data;
+  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  priv->start_source = 0;
+  if (root != NULL && gtk_root_get_focus (root) == NULL &&
+      gtk_widget_get_mapped (GTK_WIDGET (self)))
+    td_page_focus_main (TD_PAGE (self));
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+fill_cb (gpointer user_data)
+{
+  TdListPage *self = user_data;
+  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
+
+  fill (self);
+  priv->start_source = g_idle_add_full (G_PRIORITY_LOW, focus_rows_cb, self, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* By an idle source, so that the frame is on its way to the screen. */
+static void
+painted_cb (TdListPage *self, GdkFrameClock *clock)
+{
+  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
+
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  if (priv->model == NULL && priv->start_source == 0)
+    priv->start_source = g_idle_add_full (G_PRIORITY_HIGH_IDLE, fill_cb, self, NULL);
+}
+
+/* In a window that has not been drawn yet the rows come right after its first frame,
+ * which shows everything but them: a person sees that the program is there. */
+void
+td_list_page_start (TdListPage *self)
+{
+  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self));
+
+  td_data_table_set_preferences (priv->table, td_page_get_preferences (TD_PAGE (self)),
+                                 td_page_get_page_name (TD_PAGE (self)));
+  td_data_table_set_sort (priv->table, priv->entity->sort, FALSE);
+  if (clock != NULL && gdk_frame_clock_get_frame_counter (clock) < 0)
+    g_signal_connect_object (clock, "after-paint", G_CALLBACK (painted_cb), self,
+                             G_CONNECT_SWAPPED);
+  else
+    fill (self);
+}
+
 TdListModel *
 td_list_page_get_model (TdListPage *self)
 {
   TdListPagePrivate *priv = td_list_page_get_instance_private (self);
 
   return priv->model;
-}
-
-GArray *
-td_list_page_dup_targets (TdListPage *self)
-{
-  TdListPagePrivate *priv = td_list_page_get_instance_private (self);
-  GArray *ids = td_id_selection_dup_ids (td_data_table_get_selection (priv->table));
-  gint64 current = td_data_table_get_current (priv->table);
-
-  if (ids->len == 0 && current != 0)
-    g_array_append_val (ids, current);
-  return ids;
 }

@@ -18,8 +18,11 @@ G_BEGIN_DECLS
  * register: columns, search, sorting, counts, copying and export come from the
  * declaration; without one a subclass gives the table a list of its own.
  *
+ * Ticks outlive a search or another filter; how many are not in sight then is said
+ * beside how many there are.
+ *
  * Actions: list.clear-filters (Esc), list.toggle-details (F9), list.unselect,
- * list.show-columns.
+ * list.untick-hidden.
  */
 #define TD_TYPE_LIST_PAGE (td_list_page_get_type ())
 G_DECLARE_DERIVABLE_TYPE (TdListPage, td_list_page, TD, LIST_PAGE, TdPage)
@@ -48,6 +51,9 @@ GtkBox        *td_list_page_get_batch    (TdListPage *self);
 /* What is shown while the register has none such: explains and begins. */
 void           td_list_page_set_empty    (TdListPage *self, GtkWidget *widget);
 
+/* A line above the list that tells something and offers to do something about it. */
+void           td_list_page_set_notice  (TdListPage *self, GtkWidget *widget);
+
 /* From load(): columns and list of @entity.  Afterwards the subclass may change
  * columns; then td_list_page_start(). */
 void           td_list_page_set_entity   (TdListPage *self, const TdEntity *entity);
@@ -65,6 +71,9 @@ void           td_list_page_set_counts   (TdListPage *self, guint shown, guint t
 /* The ids that an action is for: the ticked ones, or else the current one.
  * (element-type gint64) */
 GArray        *td_list_page_dup_targets  (TdListPage *self);
+/* Copies the ticked rows that are in the list, or else the current one, for Excel,
+ * and says how many. */
+void           td_list_page_copy        (TdListPage *self);
 gboolean       td_list_page_shows_details (TdListPage *self);
 void           td_list_page_set_details  (TdListPage *self, gboolean shown);
 

@@ -3,6 +3,7 @@
 
 #include "td-record-dialog.h"
 
+#include "td-confirm.h"
 #include "td-edit.h"
 #include "td-shell.h"
 #include "td-views.h"
@@ -21,6 +22,7 @@ struct _TdRecordDialog
   TdRecordSaveFunc  save;
   gpointer          save_data;
   GDestroyNotify    destroy;
+  gboolean          is_done;
 
   GtkWidget        *form;
   GtkWidget        *note;
@@ -64,6 +66,7 @@ finish (TdRecordDialog *self, gint64 change, const GError *error, gint64 id)
       show_error (self, error->message);
       return;
     }
+  self->is_done = TRUE;
   g_signal_emit (self, signals[SAVED], 0, id);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -125,8 +128,13 @@ td_record_dialog_save (TdRecordDialog *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!td_record_form_commit (TD_RECORD_FORM (self->form)))
+  if (!gtk_widget_is_sensitive (self->save_button))
     return;
+  if (!td_record_form_commit (TD_RECORD_FORM (self->form)))
+    {
+      td_record_form_focus_error (TD_RECORD_FORM (self->form));
+      return;
+    }
   gtk_widget_set_sensitive (self->save_button, FALSE);
   if (!(self->save ? save_otherwise (self, &error) : save_record (self, &error)))
     finish (self, -1, error, 0);
@@ -139,10 +147,47 @@ td_record_dialog_remove (TdRecordDialog *self)
   td_edit_remove_async (self->store, self->record, saved_cb, g_object_ref (self));
 }
 
+/* --- closing --- */
+
 static void
-close_cb (TdRecordDialog *self)
+cancel_cb (TdRecordDialog *self)
 {
-  gtk_window_close (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+discard_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (TdRecordDialog) self = user_data;
+
+  if (td_confirm_finish (GTK_WIDGET (source), result) && self->store != NULL)
+    gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+has_entries (TdRecordDialog *self)
+{
+  g_autoptr (GPtrArray) differing = NULL;
+
+  if (!td_record_form_commit (TD_RECORD_FORM (self->form)))
+    return TRUE;
+  differing = td_record_diff (self->record, self->draft);
+  return differing->len > 0;
+}
+
+/* Esc is pressed by mistake more often than "Cancel" is: what was entered is not
+ * thrown away without a word. */
+static gboolean
+td_record_dialog_close_request (GtkWindow *window)
+{
+  TdRecordDialog *self = TD_RECORD_DIALOG (window);
+
+  if (self->is_done || !has_entries (self))
+    return GTK_WINDOW_CLASS (td_record_dialog_parent_class)->close_request (window);
+  td_confirm_async (GTK_WIDGET (self), _("Discard What Was Entered?"),
+                    _("It was not saved yet."), _("_Discard"), TRUE, discard_cb,
+                    g_object_ref (self));
+  return TRUE;
 }
 
 /* --- building --- */
@@ -166,9 +211,10 @@ make_header (TdRecordDialog *self)
   adw_header_bar_set_show_end_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_set_show_start_title_buttons (ADW_HEADER_BAR (header), FALSE);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header),
-                             make_button (self, _("_Cancel"), NULL, G_CALLBACK (close_cb)));
+                             make_button (self, _("_Cancel"), NULL, G_CALLBACK (cancel_cb)));
   self->save_button = make_button (self, _("_Save"), "suggested-action",
                                    G_CALLBACK (td_record_dialog_save));
+  gtk_widget_set_tooltip_text (self->save_button, _("Ctrl+Enter"));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->save_button);
   return header;
 }
@@ -231,15 +277,28 @@ td_record_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (td_record_dialog_parent_class)->dispose (object);
 }
 
+/* Ctrl+Enter saves from whatever field the focus is in. */
+static gboolean
+save_by_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  td_record_dialog_save (TD_RECORD_DIALOG (widget));
+  return TRUE;
+}
+
 static void
 td_record_dialog_class_init (TdRecordDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = td_record_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = td_record_dialog_close_request;
   signals[SAVED] = g_signal_new ("saved", TD_TYPE_RECORD_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_by_key_cb,
+                                NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, save_by_key_cb,
+                                NULL);
 }
 
 static void

@@ -172,3 +172,16 @@ td_record_form_focus (TdRecordForm *self, const char *key)
   if (row != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (row));
 }
+
+void
+td_record_form_focus_error (TdRecordForm *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      if (td_field_row_has_error (self->rows->pdata[i]))
+        {
+          gtk_widget_grab_focus (self->rows->pdata[i]);
+          return;
+        }
+    }
+}

@@ -38,6 +38,8 @@ void        td_record_form_show_error   (TdRecordForm *self, const char *key, co
 void        td_record_form_clear_errors (TdRecordForm *self);
 /* @key %NULL: the first field. */
 void        td_record_form_focus        (TdRecordForm *self, const char *key);
+/* The first field with something wrong. */
+void        td_record_form_focus_error  (TdRecordForm *self);
 
 /* Whether the form of @entity has @field when no keys are given. */
 gboolean    td_record_form_has_field    (const TdField *field);

@@ -54,7 +54,7 @@ static void
 append_row (TdReferencePicker *self, gint64 id, const char *title)
 {
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *label = gtk_label_new (title ? title : _("None"));
+  GtkWidget *label = gtk_label_new (title ? title : C_("reference", "None"));
   gint64 *value = g_new (gint64, 1);
 
   *value = id;

@@ -70,16 +70,20 @@ td_line_new (const char *when, const char *text, const char *detail)
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *time = make_label (when ? when : "", "td-small", TRUE);
 
-  gtk_widget_add_css_class (time, "numeric");
-  gtk_widget_set_size_request (time, 84, -1);
-  gtk_widget_set_valign (time, GTK_ALIGN_START);
+  if (td_has_text (when))
+    {
+      GtkWidget *time = make_label (when, "td-small", TRUE);
+
+      gtk_widget_add_css_class (time, "numeric");
+      gtk_widget_set_size_request (time, 84, -1);
+      gtk_widget_set_valign (time, GTK_ALIGN_START);
+      gtk_box_append (GTK_BOX (box), time);
+    }
   gtk_widget_set_hexpand (texts, TRUE);
   gtk_box_append (GTK_BOX (texts), make_label (text ? text : "", "td-small", FALSE));
   if (td_has_text (detail))
     gtk_box_append (GTK_BOX (texts), make_label (detail, "td-small", TRUE));
-  gtk_box_append (GTK_BOX (box), time);
   gtk_box_append (GTK_BOX (box), texts);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   return row;

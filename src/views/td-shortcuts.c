@@ -39,6 +39,47 @@ static const Shortcut in_tables[] = {
   { "Alt+↑, Alt+↓", N_("Previous or next person while editing") },
 };
 
+static const Shortcut in_board[] = {
+  { "Enter", N_("Why this class, this cap? Once more: into the explanation") },
+  { "Esc", N_("Close the explanation") },
+  { "← →", N_("Close or open a group") },
+  { "Ctrl+↑, Ctrl+↓", N_("Move the line of the group") },
+  { "Ctrl+Shift+↑, Ctrl+Shift+↓", N_("Move one person across: a class higher or lower") },
+  { "Ctrl+Enter", N_("Record the opinion on the person") },
+  { "Ctrl+C", N_("Copy the person, or the whole group from its head, for Excel") },
+};
+
+static const Shortcut in_units[] = {
+  { "Alt+↑, Alt+↓", N_("Move the unit up or down") },
+  { "Alt+→", N_("Make the unit part of the one above") },
+  { "Alt+←", N_("Take the unit out one level") },
+  { "→, ←", N_("Open or close a branch") },
+};
+
+static const Shortcut in_import[] = {
+  { "Ctrl+O", N_("Choose the list") },
+  { "Ctrl+V", N_("Paste cells as the list") },
+  { "Ctrl+PgDn, Ctrl+PgUp", N_("Next or previous step") },
+  { "Ctrl+↓, Ctrl+↑", N_("Next or previous cell with a problem") },
+  { "Enter", N_("Write what is proposed, or edit the cell") },
+  { "F2", N_("Edit the cell") },
+  { "Ctrl+Z", N_("Take the last correction back") },
+  { "F9", N_("Show or hide the problems") },
+};
+
+static const struct
+{
+  const char     *title;
+  const Shortcut *shortcuts;
+  guint           n;
+} groups[] = {
+  { N_("Everywhere"), everywhere, G_N_ELEMENTS (everywhere) },
+  { N_("In Lists"), in_tables, G_N_ELEMENTS (in_tables) },
+  { N_("In the List of Units"), in_units, G_N_ELEMENTS (in_units) },
+  { N_("Annual Classification"), in_board, G_N_ELEMENTS (in_board) },
+  { N_("While Importing"), in_import, G_N_ELEMENTS (in_import) },
+};
+
 static GtkWidget *
 make_group (const char *title, const Shortcut *shortcuts, guint n_shortcuts)
 {
@@ -67,12 +108,11 @@ td_shortcuts_show (GtkWindow *parent)
   GtkEventController *controller = gtk_shortcut_controller_new ();
   GtkShortcut *close;
 
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (make_group (_("Everywhere"), everywhere,
-                                                               G_N_ELEMENTS (everywhere))));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
-                            ADW_PREFERENCES_GROUP (make_group (_("In Lists"), in_tables,
-                                                               G_N_ELEMENTS (in_tables))));
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    adw_preferences_page_add (ADW_PREFERENCES_PAGE (page),
+                              ADW_PREFERENCES_GROUP (make_group (_(groups[i].title),
+                                                                 groups[i].shortcuts,
+                                                                 groups[i].n)));
   gtk_widget_set_vexpand (page, TRUE);
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);

@@ -17,6 +17,7 @@ struct _TdSidebar
 
   GtkListBox        *list;
   GtkMenuButton     *menu_button;
+  GMenuModel        *primary_menu;
   GMenu             *recent_menu;
   GtkLabel          *name_label;
   GtkLabel          *backup_label;
@@ -195,6 +196,7 @@ td_sidebar_class_init (TdSidebarClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, TdSidebar, list);
   gtk_widget_class_bind_template_child (widget_class, TdSidebar, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, TdSidebar, primary_menu);
   gtk_widget_class_bind_template_child (widget_class, TdSidebar, recent_menu);
   gtk_widget_class_bind_template_child (widget_class, TdSidebar, name_label);
   gtk_widget_class_bind_template_child (widget_class, TdSidebar, backup_label);
@@ -202,10 +204,19 @@ td_sidebar_class_init (TdSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
+/* A menu is made of many widgets: only once somebody wants to see it. */
+static void
+create_menu_cb (GtkMenuButton *button, gpointer user_data)
+{
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, TD_SIDEBAR (user_data)->primary_menu);
+}
+
 static void
 td_sidebar_init (TdSidebar *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, create_menu_cb, self, NULL);
 }
 
 GtkWidget *

@@ -69,13 +69,16 @@ dup_kind (TdTableColumn *column, gpointer item, gpointer user_data)
 
 /* --- widths and titles --- */
 
+/* @rank: which go first where the list is narrow: the number, which the pane at its
+ * side shows too; name, post and unit stay, and share what room is left. */
 static void
-adjust (TdDataTable *table, const char *key, const char *title, int width)
+adjust (TdDataTable *table, const char *key, const char *title, int width, guint rank)
 {
   TdTableColumn *column = td_data_table_get_column (table, key);
 
   td_table_column_set_title (column, title);
   td_table_column_set_width (column, width);
+  td_table_column_set_rank (column, rank);
 }
 
 void
@@ -83,15 +86,16 @@ td_staff_columns_adjust (TdDataTable *table)
 {
   TdTableColumn *party = td_data_table_get_column (table, "party");
 
-  adjust (table, "name", C_("column", "Full name"), 156);
-  adjust (table, "birth", C_("column", "Born"), 96);
-  adjust (table, "sex", C_("column", "Sex"), 68);
-  adjust (table, "post", C_("column", "Post"), 126);
-  adjust (table, "unit", C_("column", "Unit"), 126);
-  adjust (table, "kind", C_("column", "Kind"), 86);
-  adjust (table, "party", C_("column", "Party"), 48);
-  adjust (table, "cccd", C_("column", "ID number"), 96);
+  adjust (table, "name", C_("column", "Full name"), 160, 0);
+  adjust (table, "birth", C_("column", "Born"), 92, 1);
+  adjust (table, "sex", C_("column", "Sex"), 68, 4);
+  adjust (table, "post", C_("column", "Post"), 158, 0);
+  adjust (table, "unit", C_("column", "Unit"), 230, 0);
+  adjust (table, "kind", C_("column", "Kind"), 84, 2);
+  adjust (table, "party", C_("column", "Party"), 48, 3);
+  adjust (table, "cccd", C_("column", "ID number"), 92, 5);
   td_table_column_set_text (td_data_table_get_column (table, "kind"), dup_kind, NULL, NULL);
+  td_table_column_set_expand (td_data_table_get_column (table, "name"), TRUE);
   td_table_column_set_expand (td_data_table_get_column (table, "post"), TRUE);
   td_table_column_set_expand (td_data_table_get_column (table, "unit"), TRUE);
   td_table_column_set_xalign (party, 0.5);

@@ -47,10 +47,13 @@ join (const char *a, const char *b)
 void
 td_staff_line_membership (TdRecord *record, char **when, char **text, char **detail)
 {
+  g_autofree char *post = join (td_record_get_text (record, "post"),
+                                td_record_get_text (record, "decision"));
+
   *when = td_staff_line_dup_period (td_record_get_date (record, "started"),
                                     td_record_get_date (record, "ended"));
   *text = g_strdup (td_record_get_reference_title (record, "unit"));
-  *detail = join (td_record_get_text (record, "post"), td_record_get_text (record, "decision"));
+  *detail = *when ? g_steal_pointer (&post) : join (post, _("since when is not known"));
 }
 
 void

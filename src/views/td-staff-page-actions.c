@@ -89,8 +89,7 @@ archive_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  td_data_table_copy (td_list_page_get_table (TD_LIST_PAGE (widget)));
-  td_shell_toast (widget, _("Copied: paste it into Excel"));
+  td_list_page_copy (TD_LIST_PAGE (widget));
 }
 
 static void

@@ -181,7 +181,7 @@ td_staff_page_init (TdStaffPage *self)
                 "title", _("Staff"),
                 "icon-name", "td-staff-symbolic",
                 "page-name", "staff",
-                "search-placeholder", _("Find name, unit, post… (Ctrl+F)"),
+                "search-placeholder", _("Find name, unit, identity number… (Ctrl+F)"),
                 "header-end", td_staff_page_make_header (self),
                 NULL);
 }

@@ -3,12 +3,13 @@
 
 #include "td-staff-pane.h"
 
+#include "td-class.h"
 #include "td-edit.h"
+#include "td-record-history.h"
 #include "td-related-list.h"
 #include "td-shell.h"
 #include "td-staff-dialogs.h"
 #include "td-staff-facts.h"
-#include "td-staff-history.h"
 #include "td-staff-lines.h"
 #include "td-views.h"
 
@@ -193,6 +194,19 @@ add_related (TdStaffPane *self, const TdEntity *entity, const char *sort_key, co
 
 /* --- loading --- */
 
+/* While nobody said it, the post tells who is a leader: what the classification goes
+ * by is what is shown. */
+static void
+show_leader (TdStaffPane *self)
+{
+  TdFieldRow *row = td_record_form_get_row (TD_RECORD_FORM (self->form), "leader");
+  const char *post = self->record ? td_record_get_text (self->record, "post") : NULL;
+
+  td_field_row_set_unset_text (row, !td_has_text (post) ? NULL
+                                    : td_post_is_leader (post) ? _("By the post: yes")
+                                                               : _("By the post: no"));
+}
+
 static void
 load (TdStaffPane *self)
 {
@@ -202,9 +216,10 @@ load (TdStaffPane *self)
     record = td_reader_get (td_store_get_reader (self->store), &td_entity_staff, self->staff, NULL);
   g_set_object (&self->record, record);
   td_record_form_set_record (TD_RECORD_FORM (self->form), record);
+  show_leader (self);
   if (self->more_form != NULL)
     td_record_form_set_record (TD_RECORD_FORM (self->more_form), record);
-  td_staff_history_set_staff (TD_STAFF_HISTORY (self->history), self->staff);
+  td_record_history_set_record (TD_RECORD_HISTORY (self->history), self->staff);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
@@ -311,20 +326,21 @@ td_staff_pane_new (TdStore *store)
   self->form = make_form (self, main_keys);
   gtk_box_append (GTK_BOX (self->box), self->form);
   add_more_button (self);
-  self->memberships = add_related (self, &td_entity_membership, "started", _("Units over time"),
+  self->memberships = add_related (self, &td_entity_membership, "started", _("Periods in Units"),
                                    _("Transfer…"), _("No period is recorded"),
                                    td_staff_line_membership, G_CALLBACK (transfer_cb),
                                    G_CALLBACK (edit_membership_cb));
   self->leaves = add_related (self, &td_entity_leave, "started", _("Leave"), _("Add a leave…"),
-                              _("None"), td_staff_line_leave, G_CALLBACK (add_leave_cb),
+                              C_("leave", "None"), td_staff_line_leave, G_CALLBACK (add_leave_cb),
                               G_CALLBACK (edit_leave_cb));
   self->disciplines = add_related (self, &td_entity_discipline, "decided", _("Discipline"),
-                                   _("Add a disciplinary action…"), _("None"),
+                                   _("Add a disciplinary action…"),
+                                   C_("discipline", "None"),
                                    td_staff_line_discipline, G_CALLBACK (add_discipline_cb),
                                    G_CALLBACK (edit_discipline_cb));
   self->facts = td_staff_facts_new (store);
   gtk_box_append (GTK_BOX (self->box), self->facts);
-  self->history = td_staff_history_new (store);
+  self->history = td_record_history_new (store, &td_entity_staff);
   gtk_box_append (GTK_BOX (self->box), self->history);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);

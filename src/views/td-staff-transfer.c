@@ -9,81 +9,24 @@
 
 #include <glib/gi18n-lib.h>
 
-/**
- * Transfer: people on their way to another unit, one after the other, since each
- * transfer is a change of its own.
- * @at: whose turn it is
- */
+/* Who moves, whose page it is, and who wants to know how it went. */
 typedef struct
 {
   GtkWidget           *parent;
   GArray              *ids;
-  guint                at;
-  TdRecord            *draft;
   GAsyncReadyCallback  callback;
   gpointer             user_data;
-} Transfer;
-
-static void
-free_transfer (Transfer *transfer)
-{
-  g_object_unref (transfer->parent);
-  g_array_unref (transfer->ids);
-  g_object_unref (transfer->draft);
-  g_free (transfer);
-}
-
-static TdAction *
-make_action (Transfer *transfer, GError **error)
-{
-  return td_staff_transfer (g_array_index (transfer->ids, gint64, transfer->at),
-                            td_record_get_int_or (transfer->draft, "unit", 0),
-                            td_record_get_date (transfer->draft, "started"),
-                            td_record_get_text (transfer->draft, "post"),
-                            td_record_get_text (transfer->draft, "decision"), error);
-}
-
-static void
-tell (Transfer *transfer)
-{
-  const char *format = ngettext ("%u person was transferred", "%u people were transferred",
-                                 transfer->at);
-  g_autofree char *text = g_strdup_printf (format, transfer->at);
-
-  td_shell_toast_change (transfer->parent, text);
-}
-
-/* A callback that looks at the outcome only; the result is finished by whoever
- * asked for the transfer, and by nobody before. */
-static void
-moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Transfer *transfer = user_data;
-  TdAction *action = NULL;
-
-  if (!g_task_had_error (G_TASK (result)))
-    {
-      transfer->at++;
-      if (transfer->at < transfer->ids->len)
-        action = make_action (transfer, NULL);
-    }
-  if (action != NULL)
-    {
-      td_action_run_async (action, TD_STORE (source), NULL, moved_cb, transfer);
-      return;
-    }
-  if (transfer->at > 0)
-    tell (transfer);
-  transfer->callback (source, result, transfer->user_data);
-  free_transfer (transfer);
-}
-
-/* @save_data: the ids, and whose page it is. */
-typedef struct
-{
-  GtkWidget *parent;
-  GArray    *ids;
 } People;
+
+static People *
+new_people (GtkWidget *parent, GArray *ids)
+{
+  People *people = g_new0 (People, 1);
+
+  people->parent = g_object_ref (parent);
+  people->ids = g_array_ref (ids);
+  return people;
+}
 
 static void
 free_people (gpointer data)
@@ -95,12 +38,30 @@ free_people (gpointer data)
   g_free (people);
 }
 
+/* Looks at the outcome only; the result is finished by whoever asked. */
+static void
+moved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  People *people = user_data;
+
+  if (!g_task_had_error (G_TASK (result)))
+    {
+      guint n = people->ids->len;
+      g_autofree char *text = g_strdup_printf (ngettext ("%u person was transferred",
+                                                         "%u people were transferred", n), n);
+
+      td_shell_toast_change (people->parent, text);
+    }
+  people->callback (source, result, people->user_data);
+  free_people (people);
+}
+
 static gboolean
 save_transfer (TdStore *store, TdRecord *draft, gpointer save_data, GAsyncReadyCallback callback,
                gpointer user_data, GError **error)
 {
-  People *people = save_data;
-  Transfer *transfer;
+  const People *asked = save_data;
+  People *people;
   TdAction *action;
 
   if (!td_record_has (draft, "unit") || !td_date_is_full (td_record_get_date (draft, "started")))
@@ -109,19 +70,17 @@ save_transfer (TdStore *store, TdRecord *draft, gpointer save_data, GAsyncReadyC
                            _("Choose the new unit, and enter the first day there."));
       return FALSE;
     }
-  transfer = g_new0 (Transfer, 1);
-  transfer->parent = g_object_ref (people->parent);
-  transfer->ids = g_array_ref (people->ids);
-  transfer->draft = td_record_copy (draft);
-  transfer->callback = callback;
-  transfer->user_data = user_data;
-  action = make_action (transfer, error);
+  action = td_staff_transfer_people ((const gint64 *) (gpointer) asked->ids->data,
+                                     asked->ids->len, td_record_get_int_or (draft, "unit", 0),
+                                     td_record_get_date (draft, "started"),
+                                     td_record_get_text (draft, "post"),
+                                     td_record_get_text (draft, "decision"), error);
   if (action == NULL)
-    {
-      free_transfer (transfer);
-      return FALSE;
-    }
-  td_action_run_async (action, store, NULL, moved_cb, transfer);
+    return FALSE;
+  people = new_people (asked->parent, asked->ids);
+  people->callback = callback;
+  people->user_data = user_data;
+  td_action_run_async (action, store, NULL, moved_cb, people);
   return TRUE;
 }
 
@@ -149,14 +108,13 @@ td_staff_dialog_transfer (GtkWidget *parent, TdStore *store, const gint64 *ids, 
   g_autoptr (TdRecord) draft = td_record_new (&td_entity_membership);
   g_autofree char *note = dup_note (store, ids, n_ids);
   GtkWidget *dialog = td_record_dialog_new (parent, store, draft, keys, _("Transfer"));
-  People *people = g_new0 (People, 1);
+  g_autoptr (GArray) people = g_array_new (FALSE, FALSE, sizeof (gint64));
 
-  people->parent = g_object_ref (parent);
-  people->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_array_append_vals (people->ids, ids, (guint) n_ids);
+  g_array_append_vals (people, ids, (guint) n_ids);
   td_record_dialog_set_note (TD_RECORD_DIALOG (dialog), note);
   td_record_dialog_set_action (TD_RECORD_DIALOG (dialog), _("_Transfer"));
-  td_record_dialog_set_save (TD_RECORD_DIALOG (dialog), save_transfer, people, free_people);
+  td_record_dialog_set_save (TD_RECORD_DIALOG (dialog), save_transfer,
+                             new_people (parent, people), free_people);
   gtk_window_present (GTK_WINDOW (dialog));
   return TD_RECORD_DIALOG (dialog);
 }

@@ -15,6 +15,7 @@ struct _TdTableColumn
   gboolean          expand;
   gboolean          sortable;
   gboolean          listed;
+  guint             rank;
   TdCellTextFunc    text;
   TdCellNewFunc     make;
   TdCellUpdateFunc  update;
@@ -181,6 +182,18 @@ void
 td_table_column_set_expand (TdTableColumn *self, gboolean expand)
 {
   self->expand = expand;
+}
+
+guint
+td_table_column_get_rank (TdTableColumn *self)
+{
+  return self->rank;
+}
+
+void
+td_table_column_set_rank (TdTableColumn *self, guint rank)
+{
+  self->rank = rank;
 }
 
 gboolean

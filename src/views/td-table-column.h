@@ -56,6 +56,10 @@ void        td_table_column_set_xalign   (TdTableColumn *self, float xalign);
 /* Whether it takes the room that is left. */
 gboolean    td_table_column_get_expand   (TdTableColumn *self);
 void        td_table_column_set_expand   (TdTableColumn *self, gboolean expand);
+/* Where a table is too narrow for its usual columns those with the highest rank go
+ * first; 0, unless set, stays. */
+guint       td_table_column_get_rank     (TdTableColumn *self);
+void        td_table_column_set_rank     (TdTableColumn *self, guint rank);
 /* Whether its title can be clicked; yes unless set. */
 gboolean    td_table_column_get_sortable (TdTableColumn *self);
 void        td_table_column_set_sortable (TdTableColumn *self, gboolean sortable);

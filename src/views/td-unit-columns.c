@@ -61,7 +61,8 @@ expander_clicked_cb (GtkWidget *button, TdUnitModel *model)
 static char *
 dup_expander_tooltip (GtkWidget *button, TdUnitRow *row)
 {
-  return g_strdup (td_unit_row_get_place (row)->is_expanded ? _("Close (←)") : _("Open (→)"));
+  return g_strdup (td_unit_row_get_place (row)->is_expanded ? C_("branch", "Close (←)")
+                                                          : C_("branch", "Open (→)"));
 }
 
 static char *
@@ -117,7 +118,7 @@ show_expander (GtkWidget *button, TdUnitRow *row)
   gtk_widget_set_can_target (button, place->has_children);
   gtk_button_set_icon_name (GTK_BUTTON (button), place->is_expanded ? "pan-down-symbolic"
                                                                     : "pan-end-symbolic");
-  td_widget_set_label (button, place->is_expanded ? _("Close") : _("Open"));
+  td_widget_set_label (button, place->is_expanded ? C_("branch", "Close") : C_("branch", "Open"));
   gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED,
                                place->has_children ? place->is_expanded
                                                    : GTK_ACCESSIBLE_VALUE_UNDEFINED, -1);
@@ -285,6 +286,7 @@ append_figures (TdDataTable *table, TdUnitModel *model)
   td_table_column_set_xalign (column, 1);
   td_table_column_set_listed (column, FALSE);
   column = append (table, model, "leaders", C_("column", "Leaders"), 64, dup_leaders);
+  td_table_column_set_rank (column, 2);
   td_table_column_set_label (column, _("People in leading posts, those of the units below "
                                        "included"));
   td_table_column_set_xalign (column, 1);
@@ -299,6 +301,7 @@ append_bodies (TdDataTable *table, TdUnitModel *model)
   td_table_column_set_label (column, _("Rates its own people: a body of its own for quotas"));
   td_table_column_set_xalign (column, 0.5);
   td_table_column_set_cell (column, make_tick, update_tick);
+  td_table_column_set_rank (column, 1);
   column = append (table, model, "body", C_("column", "Counted in"), 130, dup_body);
   td_table_column_set_label (column, _("Body that its people are counted in for quotas"));
   td_table_column_set_listed (column, FALSE);
@@ -307,18 +310,21 @@ append_bodies (TdDataTable *table, TdUnitModel *model)
 void
 td_unit_columns_add (TdDataTable *table, TdUnitModel *model)
 {
-  TdTableColumn *column = append (table, model, "name", C_("column", "Unit"), 204, dup_name);
+  TdTableColumn *column = append (table, model, "name", C_("column", "Unit"), 226, dup_name);
 
   td_table_column_set_cell (column, make_name, update_name);
   td_table_column_set_expand (column, TRUE);
-  column = append (table, model, "short_name", C_("column", "Short"), 60, dup_field);
+  column = append (table, model, "short_name", C_("column", "Short"), 72, dup_field);
   td_table_column_set_label (column, _("Short name"));
-  append (table, model, "kind", C_("column", "Kind"), 122, dup_field);
-  append (table, model, "head", C_("column", "Head"), 116, dup_field);
+  td_table_column_set_rank (column, 3);
+  append (table, model, "kind", C_("column", "Kind"), 138, dup_field);
+  column = append (table, model, "head", C_("column", "Head"), 140, dup_field);
+  td_table_column_set_expand (column, TRUE);
   append_figures (table, model);
   append_bodies (table, model);
   column = append (table, model, "started", C_("column", "Set up"), 88, dup_field);
   td_table_column_set_label (column, _("Set up on"));
+  td_table_column_set_rank (column, 4);
   td_table_column_set_xalign (column, 1);
   column = append (table, model, "ended", C_("column", "Dissolved"), 88, dup_field);
   td_table_column_set_label (column, _("Dissolved on"));
@@ -326,4 +332,21 @@ td_unit_columns_add (TdDataTable *table, TdUnitModel *model)
   td_table_column_set_listed (column, FALSE);
   column = append (table, model, "note", C_("column", "Note"), 160, dup_field);
   td_table_column_set_listed (column, FALSE);
+}
+
+/* Few offices keep short names, heads and dates of all their units: a column that
+ * would be blank all the way down is left out. */
+void
+td_unit_columns_leave_out_empty (TdDataTable *table, TdReader *reader)
+{
+  static const char *const keys[] = { "short_name", "kind", "head", "started" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (TdQuery) query = td_query_new (&td_entity_unit);
+
+      td_query_set_archived (query, TRUE);
+      td_query_filter_text (query, keys[i], TD_FILTER_HAS, NULL);
+      td_data_table_set_column_empty (table, keys[i], td_reader_count (reader, query, NULL) == 0);
+    }
 }

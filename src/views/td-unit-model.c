@@ -3,12 +3,7 @@
 
 #include "td-unit-model.h"
 
-/* One visible line. */
-typedef struct
-{
-  gint64      id;
-  TdUnitPlace place;
-} Line;
+#include "td-unit-lines.h"
 
 struct _TdUnitModel
 {
@@ -19,12 +14,10 @@ struct _TdUnitModel
   TdUnitCounts *counts;
   GArray       *found;     /* (element-type gint64) (nullable) */
   GHashTable   *closed;    /* set of gint64 */
-  GArray       *lines;     /* of Line */
+  GArray       *lines;     /* of TdUnitLine */
   GHashTable   *positions; /* gint64 of a line to its position */
   GHashTable   *rows;      /* gint64 to TdUnitRow, those made so far */
-  guint         n_found;
-  guint         n_living;
-  gboolean      is_nested;
+  TdUnitSums    sums;
 };
 
 static void init_list (GListModelInterface *iface);
@@ -49,7 +42,7 @@ const TdIdFuncs td_unit_model_id_funcs = { get_id_func, find_func };
 /* --- rows --- */
 
 static TdUnitRow *
-make_row (TdUnitModel *self, const Line *line)
+make_row (TdUnitModel *self, const TdUnitLine *line)
 {
   TdReader *reader = td_store_get_reader (self->store);
   g_autoptr (TdRecord) record = td_reader_get (reader, &td_entity_unit, line->id, NULL);
@@ -84,12 +77,12 @@ static gpointer
 get_item (GListModel *list, guint position)
 {
   TdUnitModel *self = TD_UNIT_MODEL (list);
-  const Line *line;
+  const TdUnitLine *line;
   TdUnitRow *row;
 
   if (position >= self->lines->len)
     return NULL;
-  line = &g_array_index (self->lines, Line, position);
+  line = &g_array_index (self->lines, TdUnitLine, position);
   row = g_hash_table_lookup (self->rows, &line->id);
   if (row == NULL)
     {
@@ -107,105 +100,6 @@ init_list (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-/* --- which lines there are --- */
-
-/* By the unit's place in the whole tree. */
-typedef struct
-{
-  gboolean is_found;
-  gboolean is_kept;      /* found, or something below it was */
-  gboolean has_children; /* that are kept */
-} Mark;
-
-static void
-mark_found (TdUnitModel *self, Mark *marks)
-{
-  guint n = td_unit_tree_get_n (self->tree);
-
-  self->n_living = 0;
-  for (guint i = 0; i < n; i++)
-    {
-      gboolean living = !td_unit_tree_get_nth (self->tree, i)->archived;
-
-      self->n_living += living;
-      marks[i].is_found = self->found == NULL && living;
-    }
-  for (guint i = 0; self->found != NULL && i < self->found->len; i++)
-    {
-      const TdUnitNode *node = td_unit_tree_get (self->tree,
-                                                 g_array_index (self->found, gint64, i));
-
-      if (node != NULL)
-        marks[node->order].is_found = TRUE;
-    }
-}
-
-static void
-mark_kept (TdUnitModel *self, Mark *marks)
-{
-  self->n_found = 0;
-  self->is_nested = FALSE;
-  /* Children come after their parents. */
-  for (guint i = td_unit_tree_get_n (self->tree); i-- > 0;)
-    {
-      const TdUnitNode *node = td_unit_tree_get_nth (self->tree, i);
-      const TdUnitNode *above = td_unit_tree_get (self->tree, node->parent);
-
-      self->n_found += marks[i].is_found;
-      marks[i].is_kept |= marks[i].is_found;
-      if (marks[i].is_kept && above != NULL)
-        {
-          marks[above->order].is_kept = TRUE;
-          marks[above->order].has_children = TRUE;
-          self->is_nested = TRUE;
-        }
-    }
-}
-
-static GArray *
-make_lines (TdUnitModel *self)
-{
-  guint n = td_unit_tree_get_n (self->tree);
-  g_autofree Mark *marks = g_new0 (Mark, MAX (n, 1));
-  GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
-  guint skip_below = G_MAXUINT;
-
-  mark_found (self, marks);
-  mark_kept (self, marks);
-  for (guint i = 0; i < n; i++)
-    {
-      const TdUnitNode *node = td_unit_tree_get_nth (self->tree, i);
-      Line line = { node->id, { node->depth, marks[i].has_children, TRUE, !marks[i].is_found } };
-
-      if (!marks[i].is_kept || node->depth > skip_below)
-        continue;
-      skip_below = G_MAXUINT;
-      if (self->found == NULL && g_hash_table_contains (self->closed, &node->id))
-        {
-          line.place.is_expanded = FALSE;
-          skip_below = node->depth;
-        }
-      g_array_append_val (lines, line);
-    }
-  return lines;
-}
-
-static guint
-count_common (GArray *a, GArray *b, gboolean from_end, guint limit)
-{
-  guint n = 0;
-
-  for (; n < limit; n++)
-    {
-      guint i = from_end ? a->len - 1 - n : n;
-      guint j = from_end ? b->len - 1 - n : n;
-
-      if (g_array_index (a, Line, i).id != g_array_index (b, Line, j).id)
-        break;
-    }
-  return n;
-}
-
 static void
 rebuild (TdUnitModel *self)
 {
@@ -213,13 +107,12 @@ rebuild (TdUnitModel *self)
   guint start;
   guint end;
 
-  self->lines = make_lines (self);
+  self->lines = td_unit_lines_make (self->tree, self->found, self->closed, &self->sums);
   g_hash_table_remove_all (self->positions);
   for (guint i = 0; i < self->lines->len; i++)
-    g_hash_table_insert (self->positions, &g_array_index (self->lines, Line, i).id,
+    g_hash_table_insert (self->positions, &g_array_index (self->lines, TdUnitLine, i).id,
                          GUINT_TO_POINTER (i));
-  start = count_common (before, self->lines, FALSE, MIN (before->len, self->lines->len));
-  end = count_common (before, self->lines, TRUE, MIN (before->len, self->lines->len) - start);
+  td_unit_lines_compare (before, self->lines, &start, &end);
   if (before->len - start - end > 0 || self->lines->len - start - end > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), start, before->len - start - end,
                                 self->lines->len - start - end);
@@ -260,7 +153,7 @@ static void
 td_unit_model_init (TdUnitModel *self)
 {
   self->closed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->lines = g_array_new (FALSE, TRUE, sizeof (Line));
+  self->lines = g_array_new (FALSE, TRUE, sizeof (TdUnitLine));
   self->positions = g_hash_table_new (g_int64_hash, g_int64_equal);
   self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
 }
@@ -298,19 +191,19 @@ td_unit_model_get_tree (TdUnitModel *self)
 guint
 td_unit_model_get_n_found (TdUnitModel *self)
 {
-  return self->n_found;
+  return self->sums.n_found;
 }
 
 guint
 td_unit_model_get_n_living (TdUnitModel *self)
 {
-  return self->n_living;
+  return self->sums.n_living;
 }
 
 gboolean
 td_unit_model_is_nested (TdUnitModel *self)
 {
-  return self->is_nested;
+  return self->sums.is_nested;
 }
 
 void
@@ -338,7 +231,7 @@ td_unit_model_get_counts (TdUnitModel *self)
 gint64
 td_unit_model_get_id (TdUnitModel *self, guint position)
 {
-  return position < self->lines->len ? g_array_index (self->lines, Line, position).id : 0;
+  return position < self->lines->len ? g_array_index (self->lines, TdUnitLine, position).id : 0;
 }
 
 gboolean

@@ -4,7 +4,6 @@
 #include "td-unit-page-private.h"
 
 #include "td-bulk-dialog.h"
-#include "td-confirm.h"
 #include "td-record-dialog.h"
 #include "td-shell.h"
 #include "td-unit-actions.h"
@@ -83,24 +82,36 @@ enable_steps (TdUnitPage *self)
     }
 }
 
+static gboolean
+all_are (TdUnitPage *self, GArray *units, gboolean archived)
+{
+  for (guint i = 0; i < units->len; i++)
+    {
+      const TdUnitNode *node = get_node (self, g_array_index (units, gint64, i));
+
+      if (node == NULL || node->archived != archived)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 void
 td_unit_page_update_actions (TdUnitPage *self)
 {
   gboolean writable = !td_store_is_read_only (get_store (self));
   g_autoptr (GArray) targets = td_list_page_dup_targets (TD_LIST_PAGE (self));
-  const TdUnitNode *only = targets->len == 1 ? get_node (self, g_array_index (targets, gint64, 0))
-                                             : NULL;
   guint n_living = self->model ? td_unit_model_get_n_living (self->model) : 0;
 
   enable_steps (self);
   enable (self, "add", writable);
   enable (self, "import", writable);
+  enable (self, "export", n_living > 0);
   enable (self, "sort-by-name", writable && n_living > 1);
   enable (self, "open-all", shows_all (self) && n_living > 0);
   enable (self, "close-all", shows_all (self) && n_living > 0);
   enable (self, "bulk-edit", writable && targets->len > 0);
-  enable (self, "archive", writable && only != NULL && !only->archived);
-  enable (self, "restore", writable && only != NULL && only->archived);
+  enable (self, "archive", writable && targets->len > 0 && all_are (self, targets, FALSE));
+  enable (self, "restore", writable && targets->len > 0 && all_are (self, targets, TRUE));
 }
 
 /* --- steps --- */
@@ -172,47 +183,19 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* --- actions that are done with one click --- */
 
-/* What is said when the action is done. */
-typedef struct
-{
-  TdUnitPage *page;
-  gint64      unit;
-  char       *text;
-} Outcome;
-
-static Outcome *
-new_outcome (TdUnitPage *self, gint64 unit, const char *text)
-{
-  Outcome *outcome = g_new0 (Outcome, 1);
-
-  outcome->page = g_object_ref (self);
-  outcome->unit = unit;
-  outcome->text = g_strdup (text);
-  return outcome;
-}
-
 static void
-free_outcome (Outcome *outcome)
+sorted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_object_unref (outcome->page);
-  g_free (outcome->text);
-  g_free (outcome);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Outcome, free_outcome)
-
-static void
-done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Outcome) outcome = user_data;
+  g_autoptr (GtkWidget) page = user_data;
   g_autoptr (GError) error = NULL;
   gint64 change = td_store_write_finish (TD_STORE (source), result, &error);
 
   if (change < 0)
-    td_shell_report_error (GTK_WIDGET (outcome->page), error);
+    td_shell_report_error (page, error);
   else if (change > 0)
-    td_shell_toast_change (GTK_WIDGET (outcome->page), outcome->text);
+    td_shell_toast_change (page, _("The units were sorted by name"));
   else
-    td_shell_toast (GTK_WIDGET (outcome->page), _("The units stand in this order already"));
+    td_shell_toast (page, _("The units stand in this order already"));
 }
 
 static void
@@ -220,8 +203,8 @@ sort_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TdUnitPage *self = user_data;
 
-  td_action_run_async (td_unit_sort_by_name (), get_store (self), NULL, done_cb,
-                       new_outcome (self, 0, _("The units were sorted by name")));
+  td_action_run_async (td_unit_sort_by_name (), get_store (self), NULL, sorted_cb,
+                       g_object_ref (self));
 }
 
 static void
@@ -239,69 +222,19 @@ close_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  td_data_table_copy (get_table (user_data));
-  td_shell_toast (user_data, _("Copied: paste it into Excel"));
+  td_list_page_copy (user_data);
+}
+
+static void
+export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_page_export_view (user_data);
 }
 
 static void
 import_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   gtk_widget_activate_action (user_data, "win.import", "s", "staff");
-}
-
-/* --- archiving --- */
-
-static void
-show_people_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Outcome) outcome = user_data;
-  TdUnitPage *self = outcome->page;
-
-  if (!td_confirm_finish (GTK_WIDGET (source), result) || !td_unit_page_is_in_use (self))
-    return;
-  if (td_unit_page_show_unit (self, outcome->unit) && self->pane != NULL)
-    td_unit_pane_show_people (TD_UNIT_PANE (self->pane));
-}
-
-static gboolean
-has_people (TdUnitPage *self, gint64 unit)
-{
-  g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
-
-  td_query_filter_int (query, "unit", TD_FILTER_IS, unit);
-  return td_reader_count (td_store_get_reader (get_store (self)), query, NULL) > 0;
-}
-
-/* Refused while people work in it: the message says how many, and they are one
- * click away. */
-static void
-archived_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Outcome) outcome = user_data;
-  TdUnitPage *self = outcome->page;
-  g_autoptr (GError) error = NULL;
-
-  if (td_store_write_finish (TD_STORE (source), result, &error) >= 0)
-    td_shell_toast_change (GTK_WIDGET (self), outcome->text);
-  else if (td_unit_page_is_in_use (self) && has_people (self, outcome->unit))
-    td_confirm_async (GTK_WIDGET (self), _("The Unit Is Not Empty"), error->message,
-                      _("_Show These People"), FALSE, show_people_cb, g_steal_pointer (&outcome));
-  else
-    td_shell_report_error (GTK_WIDGET (self), error);
-}
-
-static void
-archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  TdUnitPage *self = user_data;
-  gboolean archived = g_str_equal (g_action_get_name (G_ACTION (action)), "archive");
-  g_autoptr (GArray) targets = td_list_page_dup_targets (TD_LIST_PAGE (self));
-  const TdUnitNode *node = get_node (self, g_array_index (targets, gint64, 0));
-  const char *format = archived ? _("“%s” was archived") : _("“%s” was brought back");
-  g_autofree char *text = g_strdup_printf (format, node->name);
-
-  td_action_run_async (td_unit_archive (node->id, archived), get_store (self), NULL, archived_cb,
-                       new_outcome (self, node->id, text));
 }
 
 /* --- several, and a new one --- */
@@ -365,6 +298,18 @@ td_unit_page_begin_add (TdUnitPage *self)
 }
 
 static void
+archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_unit_page_archive (user_data, TRUE);
+}
+
+static void
+restore_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  td_unit_page_archive (user_data, FALSE);
+}
+
+static void
 add_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   td_page_add (user_data);
@@ -382,8 +327,9 @@ static const GActionEntry entries[] = {
   { "close-all", close_all_cb },
   { "bulk-edit", bulk_edit_cb },
   { "copy", copy_cb },
+  { "export", export_cb },
   { "archive", archive_cb },
-  { "restore", archive_cb },
+  { "restore", restore_cb },
 };
 
 /* One group for the page and for its part of the header bar, which lies outside

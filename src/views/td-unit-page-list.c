@@ -50,17 +50,25 @@ refresh_table (TdUnitPage *self, gboolean had_focus)
   td_unit_page_update_actions (self);
 }
 
-static GArray *
-find_units (TdUnitPage *self)
+TdQuery *
+td_unit_page_dup_query (TdUnitPage *self)
 {
-  TdReader *reader = td_store_get_reader (td_page_get_store (TD_PAGE (self)));
-  g_autoptr (TdQuery) query = td_query_new (&td_entity_unit);
+  TdQuery *query = td_query_new (&td_entity_unit);
   const char *search = td_page_get_search_text (TD_PAGE (self));
-  GArray *found;
 
   if (*search != '\0')
     td_query_set_search (query, search);
   td_filter_bar_apply (td_list_page_get_filters (TD_LIST_PAGE (self)), query);
+  return query;
+}
+
+static GArray *
+find_units (TdUnitPage *self)
+{
+  TdReader *reader = td_store_get_reader (td_page_get_store (TD_PAGE (self)));
+  g_autoptr (TdQuery) query = td_unit_page_dup_query (self);
+  GArray *found;
+
   found = td_reader_query (reader, query, NULL, NULL);
   return found ? found : g_array_new (FALSE, FALSE, sizeof (gint64));
 }
@@ -86,7 +94,10 @@ reload (TdUnitPage *self)
   g_autoptr (TdUnitTree) tree = td_unit_tree_new (reader, &error);
 
   if (tree != NULL)
-    show_units (self, tree);
+    {
+      td_unit_columns_leave_out_empty (get_table (self), reader);
+      show_units (self, tree);
+    }
   else
     td_shell_report_error (GTK_WIDGET (self), error);
 }

@@ -37,11 +37,17 @@ void     td_unit_page_add_actions    (TdUnitPage *self);
 void     td_unit_page_update_actions (TdUnitPage *self);
 void     td_unit_page_begin_add      (TdUnitPage *self);
 
+/* td-unit-page-archive.c: archives the ticked units, or else the current one, or
+ * brings them back, as one change. */
+void     td_unit_page_archive        (TdUnitPage *self, gboolean archived);
+
 /* td-unit-page-list.c: what is shown, and the keys ← and →. */
 void     td_unit_page_make_list      (TdUnitPage *self);
 /* What was begun in the background may end when the window has let the page go and
  * closed the register: %FALSE then. */
 gboolean td_unit_page_is_in_use      (TdUnitPage *self);
+/* Which units are asked for now: search and chips.  (transfer full) */
+TdQuery *td_unit_page_dup_query      (TdUnitPage *self);
 /* Search or chips are other ones. */
 void     td_unit_page_requery        (TdUnitPage *self);
 gboolean td_unit_page_show_unit      (TdUnitPage *self, gint64 unit);

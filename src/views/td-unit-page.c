@@ -4,6 +4,7 @@
 #include "td-unit-page-private.h"
 
 #include "td-button-content.h"
+#include "td-export-run.h"
 #include "td-number.h"
 #include "td-views.h"
 
@@ -28,6 +29,20 @@ td_unit_page_add (TdPage *page)
 {
   td_page_ensure_loaded (page);
   td_unit_page_begin_add (TD_UNIT_PAGE (page));
+}
+
+/* Those that are shown, in the office's order. */
+static void
+td_unit_page_export_view (TdPage *page)
+{
+  g_autoptr (TdQuery) query = NULL;
+  TdExportParams params = { 0 };
+
+  td_page_ensure_loaded (page);
+  query = td_unit_page_dup_query (TD_UNIT_PAGE (page));
+  params.query = query;
+  params.date = td_date_today ();
+  td_export_run (GTK_WIDGET (page), td_page_get_store (page), "danh-sach-don-vi", &params);
 }
 
 static gboolean
@@ -157,6 +172,7 @@ td_unit_page_class_init (TdUnitPageClass *klass)
   page_class->load = td_unit_page_load;
   page_class->search = td_unit_page_search;
   page_class->add = td_unit_page_add;
+  page_class->export_view = td_unit_page_export_view;
   page_class->show_record = td_unit_page_show_record;
   list_class->show_details = td_unit_page_show_details;
   list_class->dup_count = td_unit_page_dup_count;

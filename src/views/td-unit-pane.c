@@ -4,9 +4,9 @@
 #include "td-unit-pane.h"
 
 #include "td-edit.h"
+#include "td-record-history.h"
 #include "td-reference-picker.h"
 #include "td-shell.h"
-#include "td-staff-history.h"
 #include "td-unit-actions.h"
 #include "td-views.h"
 
@@ -192,7 +192,7 @@ load (TdUnitPane *self)
   offer_own_people_first (self);
   td_unit_people_set_unit (TD_UNIT_PEOPLE (self->people), record ? self->unit : 0,
                            record ? td_record_get_int_or (record, "head", 0) : 0);
-  td_staff_history_set_staff (TD_STAFF_HISTORY (self->history), self->unit);
+  td_record_history_set_record (TD_RECORD_HISTORY (self->history), self->unit);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
@@ -303,7 +303,7 @@ td_unit_pane_new (TdStore *store, TdUnitModel *model)
   adw_bin_set_child (self->form_place, self->form);
   self->people = td_unit_people_new (store);
   gtk_box_append (GTK_BOX (self->box), self->people);
-  self->history = td_staff_history_new_for (store, &td_entity_unit);
+  self->history = td_record_history_new (store, &td_entity_unit);
   gtk_box_append (GTK_BOX (self->box), self->history);
   g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self,
                            G_CONNECT_SWAPPED);

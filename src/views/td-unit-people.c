@@ -54,7 +54,8 @@ dup_role (TdUnitPeople *self, TdRecord *person)
   const char *post = td_record_get_text (person, "post");
 
   if (td_record_get_id (person) == self->head)
-    return post ? g_strdup_printf ("%s · %s", _("Head"), post) : g_strdup (_("Head"));
+    return post ? g_strdup_printf ("%s · %s", C_("of a unit", "Head"), post)
+                : g_strdup (C_("of a unit", "Head"));
   return post ? g_strdup (post) : td_record_dup_display (person, "kind");
 }
 

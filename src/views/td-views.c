@@ -3,6 +3,7 @@
 
 #include "td-views.h"
 
+#include "icons/td-icons-resources.h"
 #include "td-views-resources.h"
 
 void
@@ -11,6 +12,7 @@ td_views_init (void)
   /* The resources register themselves; being named here keeps the linker from
    * leaving them out of a program that takes this storey as a static library. */
   g_assert (td_views_get_resource () != NULL);
+  g_assert (td_icons_get_resource () != NULL);
 }
 
 gboolean

@@ -201,8 +201,10 @@ add_shortcuts (GtkWidgetClass *widget_class)
 {
   GdkModifierType control = GDK_CONTROL_MASK;
 
-  /* In the window's own class, so that an entry with the focus gets its keys
-   * first: Ctrl+Z there takes back what was typed. */
+  /* In the window's own class, so that what has the focus gets its keys first:
+   * Ctrl+Z in an entry takes back what was typed, Ctrl+O in the import assistant
+   * chooses the list. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_o, control, "app.open", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control, "win.undo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, control | GDK_SHIFT_MASK,
                                        "win.redo", NULL);

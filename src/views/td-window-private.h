@@ -59,6 +59,21 @@ struct _TdWindow
   guint            backup_source;
 };
 
+/* td-window.c */
+/* The visible page's title, search and actions. */
+void     td_window_update_page  (TdWindow *self);
+/* To the page's rows once they are on the screen. */
+void     td_window_focus_page_later (TdWindow *self);
+
+/* td-window-register.c */
+void     td_window_init_register (TdWindow *self);
+void     td_window_watch_preferences (TdWindow *self);
+void     td_window_close_store  (TdWindow *self);
+
+/* td-window-drop.c */
+/* Files that are dropped onto the window: a register is opened, a list imported. */
+void     td_window_init_drop    (TdWindow *self);
+
 /* td-window-shell.c */
 void     td_window_init_shell   (TdShellInterface *iface);
 

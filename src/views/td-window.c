@@ -3,19 +3,9 @@
 
 #include "td-window-private.h"
 
-#include "td-backup.h"
-#include "td-error.h"
-#include "td-first-run.h"
-#include "td-import-actions.h"
-#include "td-recent-menu.h"
-#include "td-sample.h"
-#include "td-shell.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
-
-/* What a register opens with: the list that most work begins from. */
-#define FIRST_PAGE "staff"
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (TdWindow, td_window, ADW_TYPE_APPLICATION_WINDOW,
                                G_IMPLEMENT_INTERFACE (TD_TYPE_SHELL, td_window_init_shell))
@@ -48,8 +38,8 @@ update_header_cb (TdWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), window_title);
 }
 
-static void
-visible_page_cb (TdWindow *self)
+void
+td_window_update_page (TdWindow *self)
 {
   TdPage *page = td_window_get_visible_page (self);
 
@@ -61,134 +51,17 @@ visible_page_cb (TdWindow *self)
 }
 
 static void
+visible_page_cb (TdWindow *self)
+{
+  td_window_update_page (self);
+}
+
+static void
 page_chosen_cb (TdWindow *self)
 {
   if (td_adaptive_bin_is_narrow (self->frame))
     td_split_view_set_reveal (self->split, FALSE);
   td_page_focus_main (td_window_get_visible_page (self));
-}
-
-/* --- the register --- */
-
-static void
-show_register_name (TdWindow *self)
-{
-  g_autoptr (TdRecord) organisation = td_reader_get_organisation (td_store_get_reader (self->store),
-                                                                  NULL);
-  g_autofree char *path = g_file_get_parse_name (self->file);
-  g_autofree char *name = g_file_get_basename (self->file);
-
-  g_object_set (self->sidebar, "register-name",
-                organisation ? td_record_get_title (organisation) : name,
-                "register-path", path, NULL);
-}
-
-static void
-store_changed_cb (TdWindow *self, TdChanges *changes)
-{
-  td_window_update_actions (self);
-  if (td_changes_touch (changes, &td_entity_organisation))
-    show_register_name (self);
-}
-
-/* What a person has to know of this register: that it cannot be written, or that
- * nothing in it is true. */
-static void
-show_banner (TdWindow *self)
-{
-  const char *reason = td_store_get_read_only_reason (self->store);
-  gboolean sample = td_sample_is (td_store_get_reader (self->store));
-  const char *text = reason ? reason
-                   : sample ? _("This is the sample: all people and figures are invented") : "";
-
-  gtk_label_set_text (self->banner_label, text);
-  gtk_widget_set_visible (self->reopen_button, reason != NULL);
-  gtk_image_set_from_icon_name (self->banner_image, reason ? "changes-prevent-symbolic"
-                                                           : "td-sample-symbolic");
-  td_widget_set_css_class (gtk_revealer_get_child (self->banner), "sample", reason == NULL);
-  gtk_revealer_set_reveal_child (self->banner, *text != '\0');
-}
-
-static void
-set_backup_base (TdWindow *self)
-{
-  g_autoptr (GFile) folder = td_preferences_get_backup_folder (self->preferences);
-
-  if (self->store != NULL)
-    td_backup_set_base (self->store, folder);
-}
-
-static void
-backup_folder_cb (TdWindow *self)
-{
-  set_backup_base (self);
-  if (self->store != NULL)
-    td_window_update_backup (self);
-}
-
-static void
-created_cb (TdWindow *self, TdStore *store)
-{
-  td_window_set_store (self, store);
-}
-
-static void
-show_welcome (TdWindow *self)
-{
-  GtkWidget *before = adw_bin_get_child (self->welcome);
-  g_autoptr (TdRecord) draft = before ? td_first_run_dup_draft (TD_FIRST_RUN (before)) : NULL;
-  GtkWidget *page = td_first_run_new (self->preferences, draft);
-
-  g_signal_connect_object (page, "created", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->welcome, page);
-  gtk_stack_set_visible_child_name (self->views, "welcome");
-  gtk_window_set_title (GTK_WINDOW (self), "Thi Đua");
-}
-
-static void
-show_error (TdWindow *self, const GError *error)
-{
-  g_autofree char *usual = g_build_filename (g_get_user_data_dir (), "thidua", "backups", NULL);
-  g_autoptr (GFile) folder = td_preferences_get_backup_folder (self->preferences);
-
-  if (folder == NULL)
-    folder = g_file_new_for_path (usual);
-  td_error_view_show (self->error_view, self->file, error, folder);
-  gtk_stack_set_visible_child_name (self->views, "error");
-}
-
-static void
-try_again_cb (TdWindow *self)
-{
-  g_autoptr (GFile) file = g_object_ref (self->file);
-
-  td_window_open (self, file);
-}
-
-static void
-restore_file_cb (TdWindow *self, GFile *backup)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (td_restore_file (self->file, backup, &error))
-    try_again_cb (self);
-  else
-    td_shell_report_error (GTK_WIDGET (self), error);
-}
-
-static void
-close_store (TdWindow *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->store == NULL)
-    return;
-  g_signal_group_set_target (self->store_signals, NULL);
-  td_window_cancel_backup (self);
-  td_window_remove_pages (self);
-  if (!td_store_close (self->store, &error))
-    g_warning ("Closing the register: %s", error->message);
-  g_clear_object (&self->store);
 }
 
 /* --- class --- */
@@ -221,8 +94,7 @@ td_window_constructed (GObject *object)
   if (td_preferences_get_window_maximized (self->preferences))
     gtk_window_maximize (GTK_WINDOW (self));
   td_window_update_actions (self);
-  g_signal_connect_object (self->preferences, "notify::backup-folder",
-                           G_CALLBACK (backup_folder_cb), self, G_CONNECT_SWAPPED);
+  td_window_watch_preferences (self);
 }
 
 static void
@@ -240,7 +112,7 @@ td_window_dispose (GObject *object)
   TdWindow *self = TD_WINDOW (object);
 
   if (self->pages != NULL)
-    close_store (self);
+    td_window_close_store (self);
   g_clear_object (&self->page_signals);
   g_clear_object (&self->store_signals);
   g_clear_object (&self->file);
@@ -331,7 +203,6 @@ td_window_class_init (TdWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   td_window_class_add_actions (widget_class);
-  td_import_actions_install (widget_class);
 }
 
 static void
@@ -368,8 +239,8 @@ focus_page_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-mapped_cb (TdWindow *self)
+void
+td_window_focus_page_later (TdWindow *self)
 {
   g_idle_add_full (G_PRIORITY_LOW, focus_page_cb, g_object_ref (self), g_object_unref);
 }
@@ -385,20 +256,15 @@ td_window_init (TdWindow *self)
                                  G_CALLBACK (update_header_cb), self, G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->page_signals, "notify::search-text",
                                  G_CALLBACK (td_window_update_search), self, G_CONNECT_SWAPPED);
-  self->store_signals = g_signal_group_new (TD_TYPE_STORE);
-  g_signal_group_connect_object (self->store_signals, "changed", G_CALLBACK (store_changed_cb),
-                                 self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->area, "notify::narrow", G_CALLBACK (narrow_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tight, "notify::narrow", G_CALLBACK (tight_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->frame, "notify::narrow", G_CALLBACK (folded_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->frame, "map", G_CALLBACK (mapped_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->error_view, "try-again", G_CALLBACK (try_again_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->error_view, "restore", G_CALLBACK (restore_file_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->frame, "map", G_CALLBACK (td_window_focus_page_later), self, G_CONNECT_SWAPPED);
+  td_window_init_register (self);
+  td_window_init_drop (self);
   gtk_search_bar_connect_entry (self->search_bar, self->narrow_entry);
 }
 
@@ -409,72 +275,3 @@ td_window_new (AdwApplication *application, TdPreferences *preferences)
                        NULL);
 }
 
-gboolean
-td_window_open (TdWindow *self, GFile *file)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdStore) store = NULL;
-
-  close_store (self);
-  g_set_object (&self->file, file);
-  store = td_store_open (file, TD_OPEN_DEFAULT, &error);
-  if (store == NULL)
-    {
-      show_error (self, error);
-      return FALSE;
-    }
-  td_window_set_store (self, store);
-  return TRUE;
-}
-
-void
-td_window_set_store (TdWindow *self, TdStore *store)
-{
-  if (store != self->store)
-    close_store (self);
-  if (store == NULL)
-    {
-      show_welcome (self);
-      return;
-    }
-  g_set_object (&self->store, store);
-  g_set_object (&self->file, td_store_get_file (store));
-  if (td_preferences_get_author (self->preferences) != NULL)
-    td_store_set_author (store, td_preferences_get_author (self->preferences));
-  set_backup_base (self);
-  g_signal_group_set_target (self->store_signals, store);
-  td_preferences_set_last_register (self->preferences, self->file);
-  td_preferences_add_recent (self->preferences, self->file);
-  adw_bin_set_child (self->welcome, NULL);
-  td_window_add_pages (self, FIRST_PAGE);
-  td_recent_menu_fill (td_sidebar_get_recent_menu (self->sidebar), self->preferences);
-  show_register_name (self);
-  show_banner (self);
-  gtk_stack_set_visible_child_name (self->views, "register");
-  visible_page_cb (self);
-  td_window_update_backup (self);
-  td_window_back_up_if_due (self);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->frame)))
-    mapped_cb (self);
-}
-
-TdStore *
-td_window_get_store (TdWindow *self)
-{
-  return self->store;
-}
-
-TdStore *
-td_window_release_store (TdWindow *self)
-{
-  g_signal_group_set_target (self->store_signals, NULL);
-  td_window_cancel_backup (self);
-  td_window_remove_pages (self);
-  return g_steal_pointer (&self->store);
-}
-
-const char *
-td_window_get_view (TdWindow *self)
-{
-  return gtk_stack_get_visible_child_name (self->views);
-}

@@ -11,7 +11,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define WIDTH 620
+#define HEIGHT 640
 #define LABEL_WIDTH 250
+#define NARROW_LABEL_WIDTH 150
 #define MOST_KEYS 6
 
 /* A heading and the fields below it. */
@@ -43,6 +46,7 @@ struct _TdYearFactsDialog
   TdRecord       *person_draft;
   TdFieldRow     *first; /* what gets the focus; unowned */
   guint           focus_idle;
+  int             label_width;
 
   AdwWindowTitle *window_title;
   GtkWidget      *save_button;
@@ -160,7 +164,7 @@ add_form (TdYearFactsDialog *self, const char *title, const TdEntity *entity,
           const char *const *keys)
 {
   GtkWidget *label = gtk_label_new (title);
-  GtkWidget *form = td_record_form_new (self->store, entity, keys, LABEL_WIDTH);
+  GtkWidget *form = td_record_form_new (self->store, entity, keys, self->label_width);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "td-section");
@@ -255,6 +259,17 @@ td_year_facts_dialog_init (TdYearFactsDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* No wider than the window below it. */
+static void
+fit (TdYearFactsDialog *self, GtkWindow *parent)
+{
+  int width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
+
+  width = width > 0 ? MIN (width, WIDTH) : WIDTH;
+  self->label_width = width < WIDTH ? NARROW_LABEL_WIDTH : LABEL_WIDTH;
+  gtk_window_set_default_size (GTK_WINDOW (self), width, HEIGHT);
+}
+
 GtkWidget *
 td_year_facts_dialog_new (GtkWindow *parent, TdStore *store, gint64 staff, guint year,
                           const char *lack, const char *field, GError **error)
@@ -281,6 +296,7 @@ td_year_facts_dialog_new (GtkWindow *parent, TdStore *store, gint64 staff, guint
   if (lack != NULL)
     gtk_label_set_text (self->lack_label, lack);
   gtk_widget_set_visible (self->lack_box, lack != NULL);
+  fit (self, parent);
   build (self);
   self->first = field != NULL ? find_row (self, field) : find_row (self, "self_total");
   return GTK_WIDGET (self);

@@ -69,9 +69,9 @@ add_pack (TdYearSettingsView *self, const TdPack *pack)
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *icon = gtk_image_new_from_icon_name (verified ? "emblem-ok-symbolic"
                                                            : "dialog-warning-symbolic");
-  /* Translators: a decree, then whether its text has been seen. */
-  g_autofree char *title = g_strdup_printf (_("%s, %s"), td_pack_get_name (pack),
-                                            verified ? _("verified") : _("not verified"));
+  /* Translators: %s is a decree, of which the text itself has or has not been seen. */
+  g_autofree char *title = g_strdup_printf (verified ? _("%s, verified") : _("%s, not verified"),
+                                            td_pack_get_name (pack));
   GtkWidget *note = make_text (verified ? td_pack_get_title (pack) : td_pack_get_caveat (pack),
                                "td-small");
 

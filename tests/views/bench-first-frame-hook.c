@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Preloaded by bench-first-frame into a program of GTK: when a window has been
- * painted for the first time, writes how long that took, in ms since the program
- * was started, into the file that BENCH_FIRST_FRAME names, and ends the program.
- * The program itself knows nothing of it. */
+/* Preloaded by bench-first-frame into a program of GTK: writes into the file that
+ * BENCH_FIRST_FRAME names how long it took, in ms since the program was started,
+ * until a window was painted for the first time, and, where BENCH_ROWS is set, until
+ * a table was painted with texts in its cells; then ends the program.  The program
+ * itself knows nothing of it. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <gtk/gtk.h>
@@ -41,17 +42,57 @@ has_mapped_window (void)
   return FALSE;
 }
 
+/* Whether a cell of a table below @widget shows a text. */
+static gboolean
+has_rows (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_INSCRIPTION (widget) && gtk_widget_get_height (widget) > 0 &&
+      gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != NULL &&
+      *gtk_inscription_get_text (GTK_INSCRIPTION (widget)) != '\0')
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (has_rows (child))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+has_window_with_rows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (has_rows (window))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static gboolean
 painted_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
 {
-  static gboolean was_painted;
+  static double first;
+  static gboolean is_done;
   const char *path = g_getenv ("BENCH_FIRST_FRAME");
+  double now = get_elapsed ();
   g_autofree char *text = NULL;
 
-  if (was_painted || path == NULL || !has_mapped_window ())
+  if (is_done || path == NULL || !has_mapped_window ())
     return TRUE;
-  was_painted = TRUE;
-  text = g_strdup_printf ("%.3f", get_elapsed ());
+  if (first == 0)
+    first = now;
+  if (g_getenv ("BENCH_ROWS") != NULL && !has_window_with_rows ())
+    return TRUE;
+  is_done = TRUE;
+  text = g_strdup_printf ("%.3f %.3f", first, now);
   g_file_set_contents (path, text, -1, NULL);
   g_idle_add (quit_cb, NULL);
   return TRUE;

@@ -78,7 +78,8 @@ test_rows (void)
   /* The line after 4, where the rules leave the two of 95 below; the cap after 5. */
   assert_rows (&f, LEADERS "HPPPPLPCPPPPP" TWENTY REST);
   g_assert_cmpuint (td_board_list_get_n_people (f.list), ==, 6 + 30 + 2 + 1);
-  g_assert_cmpuint (td_board_list_get_layers (f.list), ==, TD_BOARD_LAYER_SELF);
+  g_assert_cmpuint (td_board_list_get_layers (f.list), ==,
+                    TD_BOARD_LAYER_SELF | TD_BOARD_LAYER_COUNCIL);
   row = td_board_list_get (f.list, 9);
   g_assert_cmpint (td_board_list_get_person (f.list, row)->facts->id, ==, f.office.staff[0]);
   g_assert_cmpuint (td_board_list_find_head (f.list, 20), ==, 8);

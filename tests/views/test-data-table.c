@@ -543,6 +543,88 @@ test_columns (void)
   close_window (window);
 }
 
+static guint
+count_in_view (TdDataTable *table)
+{
+  GtkWidget *view = td_test_find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW);
+
+  td_test_draw (GTK_WIDGET (table));
+  return g_list_model_get_n_items (gtk_column_view_get_columns (GTK_COLUMN_VIEW (view)));
+}
+
+/* A table of three columns, 600 px in all, of which the first and then the second
+ * may go. */
+static TdDataTable *
+make_wide_table (TestRows *rows, GtkWidget *parent)
+{
+  static const char *const keys[] = { "first", "second", "third" };
+  TdDataTable *table = TD_DATA_TABLE (td_data_table_new ());
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      TdTableColumn *column = td_table_column_new (keys[i], keys[i], 200, dup_number, NULL, NULL);
+
+      td_table_column_set_rank (column, 2 - i);
+      td_data_table_append_column (table, column);
+    }
+  g_object_set (table, "ticks", FALSE, NULL);
+  td_data_table_set_model (table, G_LIST_MODEL (rows), &funcs);
+  gtk_widget_set_halign (GTK_WIDGET (table), GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (parent), GTK_WIDGET (table));
+  return table;
+}
+
+/* What does not fit goes by its rank and comes back; it is still copied, and nothing
+ * goes that the person chose or that the list is sorted by. */
+static void
+test_room (void)
+{
+  g_autoptr (TestRows) rows = make_rows (3);
+  g_autoptr (GPtrArray) columns = NULL;
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *window = td_test_show (box);
+  TdDataTable *table = make_wide_table (rows, box);
+
+  gtk_widget_set_vexpand (GTK_WIDGET (table), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (table), 650, -1);
+  td_test_until (count_in_view (table) == 3);
+  gtk_widget_set_size_request (GTK_WIDGET (table), 500, -1);
+  td_test_until (count_in_view (table) == 2);
+  columns = td_data_table_dup_columns (table);
+  g_assert_cmpuint (columns->len, ==, 3);
+  gtk_widget_set_size_request (GTK_WIDGET (table), 150, -1);
+  td_test_until (count_in_view (table) == 1);
+  gtk_widget_set_size_request (GTK_WIDGET (table), 650, -1);
+  td_test_until (count_in_view (table) == 3);
+  td_data_table_set_sort (table, "first", FALSE);
+  gtk_widget_set_size_request (GTK_WIDGET (table), 500, -1);
+  td_test_until (count_in_view (table) == 2);
+  g_assert_cmpstr (td_data_table_get_sort (table, NULL), ==, "first");
+  td_data_table_show_column (table, "second", TRUE);
+  td_test_until (count_in_view (table) == 3);
+  g_action_group_activate_action (td_data_table_get_actions (table), "reset", NULL);
+  td_test_until (count_in_view (table) == 2);
+  close_window (window);
+}
+
+/* A column without anything in it is left out until it has something, or is wanted. */
+static void
+test_empty_column (void)
+{
+  g_autoptr (TestRows) rows = make_rows (3);
+  GtkWidget *window;
+  TdDataTable *table = make_table (rows, &window);
+
+  td_data_table_set_column_empty (table, "twice", TRUE);
+  g_assert_cmpuint (count_in_view (table), ==, 2);
+  td_data_table_set_column_empty (table, "twice", FALSE);
+  g_assert_cmpuint (count_in_view (table), ==, 3);
+  td_data_table_set_column_empty (table, "twice", TRUE);
+  td_data_table_show_column (table, "twice", TRUE);
+  g_assert_cmpuint (count_in_view (table), ==, 3);
+  close_window (window);
+}
+
 /* The column that takes what is left reaches the end of the table. */
 static void
 test_expand (void)
@@ -574,6 +656,8 @@ main (int argc, char **argv)
   g_test_add_func ("/data-table/copy", test_copy);
   g_test_add_func ("/data-table/sort", test_sort);
   g_test_add_func ("/data-table/columns", test_columns);
+  g_test_add_func ("/data-table/room", test_room);
+  g_test_add_func ("/data-table/empty-column", test_empty_column);
   g_test_add_func ("/data-table/expand", test_expand);
   return td_test_views_run ();
 }

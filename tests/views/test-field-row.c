@@ -53,7 +53,7 @@ assert_text (GtkWidget *row, const char *expected)
 static void
 press_escape (GtkWidget *row)
 {
-  GtkWidget *text = td_test_find (row, GTK_TYPE_TEXT);
+  GtkWidget *text = td_test_find (row, GTK_TYPE_ENTRY);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (text);
   gboolean handled = FALSE;
 
@@ -190,7 +190,7 @@ test_personal (void)
 
   td_record_set_text (record, "cccd", "056185002726");
   row = make_row (store, &td_entity_staff, "cccd", record, &offer, &window);
-  text = td_test_find (row, GTK_TYPE_TEXT);
+  text = td_test_find (row, GTK_TYPE_ENTRY);
   assert_text (row, "056 ••• 726");
   g_assert_false (gtk_editable_get_editable (GTK_EDITABLE (text)));
   g_signal_emit_by_name (td_test_find (row, GTK_TYPE_BUTTON), "clicked");
@@ -251,12 +251,50 @@ test_switch (void)
   td_record_set_id (second, 2);
   td_record_set_text (second, "post", "Văn thư");
   row = make_row (store, &td_entity_staff, "post", first, &offer, &window);
-  gtk_editable_set_text (GTK_EDITABLE (td_test_find (row, GTK_TYPE_TEXT)), "Lái xe");
+  gtk_editable_set_text (GTK_EDITABLE (td_test_find (row, GTK_TYPE_ENTRY)), "Lái xe");
   td_field_row_set_record (TD_FIELD_ROW (row), second);
   g_assert_cmpuint (offer.n, ==, 1);
   g_assert_cmpint (td_record_get_id (offer.edited), ==, 1);
   g_assert_cmpstr (td_record_get_text (offer.edited, "post"), ==, "Lái xe");
   assert_text (row, "Văn thư");
+  close_window (window, &offer);
+}
+
+/* A screen reader finds the editor: a bare GtkText has no role of its own. */
+static void
+test_accessible (void)
+{
+  g_autoptr (TdStore) store = td_test_make_store ("field-accessible.thidua");
+  g_autoptr (TdRecord) record = td_record_new (&td_entity_staff);
+  Offer offer = { 0 };
+  GtkWidget *window;
+  GtkWidget *row = make_row (store, &td_entity_staff, "post", record, &offer, &window);
+
+  g_assert_true (gtk_widget_grab_focus (row));
+  g_assert_cmpint (gtk_accessible_get_accessible_role (
+                     GTK_ACCESSIBLE (td_test_find (row, GTK_TYPE_ENTRY))), ==,
+                   GTK_ACCESSIBLE_ROLE_TEXT_BOX);
+  close_window (window, &offer);
+}
+
+/* While a choice has no value it says what the program goes by. */
+static void
+test_unset_text (void)
+{
+  g_autoptr (TdStore) store = td_test_make_store ("field-unset.thidua");
+  g_autoptr (TdRecord) record = td_record_new (&td_entity_staff);
+  Offer offer = { 0 };
+  GtkWidget *window;
+  GtkWidget *row = make_row (store, &td_entity_staff, "leader", record, &offer, &window);
+
+  assert_text (row, "—");
+  td_field_row_set_unset_text (TD_FIELD_ROW (row), "by the post");
+  assert_text (row, "by the post");
+  td_record_set_text (record, "leader", "khong");
+  td_field_row_set_record (TD_FIELD_ROW (row), record);
+  td_field_row_set_unset_text (TD_FIELD_ROW (row), NULL);
+  assert_text (row, "No");
+  g_assert_cmpuint (offer.n, ==, 0);
   close_window (window, &offer);
 }
 
@@ -287,6 +325,8 @@ main (int argc, char **argv)
   g_test_add_func ("/field-row/personal", test_personal);
   g_test_add_func ("/field-row/reference", test_reference);
   g_test_add_func ("/field-row/switch", test_switch);
+  g_test_add_func ("/field-row/accessible", test_accessible);
+  g_test_add_func ("/field-row/unset-text", test_unset_text);
   g_test_add_func ("/field-row/finalize", test_finalize);
   return td_test_views_run ();
 }

@@ -113,6 +113,36 @@ test_other_model (void)
   assert_ids (selection, "2 9");
 }
 
+/* What a filter hides stays ticked, is told, and can be dropped. */
+static void
+test_hidden (void)
+{
+  g_autoptr (GListModel) list = make_list (10);
+  g_autoptr (GListModel) fewer = make_list (5);
+  g_autoptr (TdIdSelection) selection = td_id_selection_new (list, &td_id_funcs_by_position);
+
+  td_id_selection_set_range (selection, 3, 7, TRUE);
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 0);
+  td_id_selection_set_model (selection, fewer, &td_id_funcs_by_position);
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 3);
+  td_id_selection_set (selection, 1, TRUE);
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 3);
+  td_id_selection_set (selection, 8, FALSE);
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 2);
+  /* Rows come and go within one list too. */
+  gtk_string_list_splice (GTK_STRING_LIST (fewer), 4, 1, NULL);
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 3);
+  td_id_selection_keep_shown (selection);
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 0);
+  assert_ids (selection, "1 4");
+  /* All means those in the list, until another list is asked for. */
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (selection));
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 0);
+  td_id_selection_settle (selection);
+  gtk_string_list_splice (GTK_STRING_LIST (fewer), 2, 2, NULL);
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 2);
+}
+
 static void
 count_cb (guint *count)
 {
@@ -146,6 +176,7 @@ main (int argc, char **argv)
   g_test_add_func ("/id-selection/all-except", test_all_except);
   g_test_add_func ("/id-selection/settle", test_settle);
   g_test_add_func ("/id-selection/other-model", test_other_model);
+  g_test_add_func ("/id-selection/hidden", test_hidden);
   g_test_add_func ("/id-selection/notify", test_notify);
   return g_test_run ();
 }

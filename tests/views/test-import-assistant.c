@@ -239,6 +239,188 @@ has_button (GtkWidget *root, const char *action)
   return FALSE;
 }
 
+/* --- keys --- */
+
+static gboolean
+press_controller (GtkEventController *controller, GtkPropagationPhase phase, guint keyval,
+                  GdkModifierType state)
+{
+  GtkWidget *widget = gtk_event_controller_get_widget (controller);
+
+  if (!GTK_IS_SHORTCUT_CONTROLLER (controller) ||
+      gtk_event_controller_get_propagation_phase (controller) != phase)
+    return FALSE;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (controller)); i++)
+    {
+      g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), i);
+      GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
+
+      if (GTK_IS_KEYVAL_TRIGGER (trigger) &&
+          gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == keyval &&
+          gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == state &&
+          gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
+                                        gtk_shortcut_get_arguments (shortcut)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+press_widget (GtkWidget *widget, GtkPropagationPhase phase, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (press_controller (controller, phase, keyval, state))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What a shortcut does with the focus where it is, by the way that GTK lets keys take:
+ * down to the focus, and up again. */
+static gboolean
+press (Fixture *fixture, guint keyval, GdkModifierType state)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  g_autoptr (GPtrArray) way = g_ptr_array_new ();
+
+  g_assert_nonnull (focus);
+  for (GtkWidget *w = focus; w != NULL; w = gtk_widget_get_parent (w))
+    g_ptr_array_add (way, w);
+  for (guint i = way->len; i > 0; i--)
+    {
+      if (press_widget (way->pdata[i - 1], GTK_PHASE_CAPTURE, keyval, state))
+        return TRUE;
+    }
+  for (guint i = 0; i < way->len; i++)
+    {
+      if (press_widget (way->pdata[i], GTK_PHASE_BUBBLE, keyval, state))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+close_chooser (const char *title)
+{
+  GtkWindow *chooser = NULL;
+
+  td_test_until ((chooser = td_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)) != NULL);
+  g_assert_cmpstr (gtk_window_get_title (chooser), ==, title);
+  /* GTK's chooser does not like to be closed before it has been seen. */
+  td_test_draw (GTK_WIDGET (chooser));
+  td_test_settle ();
+  gtk_dialog_response (GTK_DIALOG (chooser), GTK_RESPONSE_CANCEL);
+  td_test_until (td_test_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL);
+}
+
+/* With the keyboard alone through the steps, whatever has the focus on the way. */
+static void
+test_step_keys (void)
+{
+  Fixture fixture = { NULL };
+
+  start (&fixture, "step-keys.thidua", TD_IMPORT_STAFF);
+  open_text (&fixture, HEADER AN BINH);
+  for (int step = TD_IMPORT_AT_FILE; step < TD_IMPORT_AT_SUMMARY; step++)
+    {
+      assert_step (&fixture, step);
+      g_assert_true (press (&fixture, GDK_KEY_Page_Down, GDK_CONTROL_MASK));
+      wait (&fixture);
+    }
+  for (int step = TD_IMPORT_AT_SUMMARY; step > TD_IMPORT_AT_FILE; step--)
+    {
+      assert_step (&fixture, step);
+      g_assert_true (press (&fixture, GDK_KEY_Page_Up, GDK_CONTROL_MASK));
+      wait (&fixture);
+    }
+  assert_step (&fixture, TD_IMPORT_AT_FILE);
+  finish (&fixture);
+}
+
+/* What is being typed counts when the step is left by a key, and nothing of the editor
+ * is left behind that a later step could stumble over. */
+static void
+test_leave_editing (void)
+{
+  Fixture fixture = { td_test_make_store ("leave-editing.thidua") };
+  int position = 0;
+
+  import_sample (fixture.store, "ds-cbccvc-so-tu-phap-2026.xlsx");
+  start (&fixture, NULL, TD_IMPORT_STAFF);
+  open_sample (&fixture, "ds-bo-sung-co-loi.xlsx");
+  go_to_rows (&fixture);
+  go_to_cell (&fixture, 10, "birth");
+  gtk_editable_insert_text (get_editor (&fixture), "28/02/1985", -1, &position);
+  g_assert_true (td_import_grid_is_editing (fixture.grid));
+  g_assert_true (press (&fixture, GDK_KEY_Page_Down, GDK_CONTROL_MASK));
+  wait (&fixture);
+  assert_step (&fixture, TD_IMPORT_AT_DIFFERENCES);
+  g_assert_false (td_import_grid_is_editing (fixture.grid));
+  g_assert_cmpint (td_import_row_get_outcome (get_row (&fixture, 10)), !=, TD_IMPORT_REFUSED);
+  g_assert_true (activate (td_import_step_diff_get_grid (fixture.diff)));
+  g_assert_true (press (&fixture, GDK_KEY_Page_Down, GDK_CONTROL_MASK));
+  wait (&fixture);
+  assert_step (&fixture, TD_IMPORT_AT_SUMMARY);
+  g_assert_true (press (&fixture, GDK_KEY_Page_Up, GDK_CONTROL_MASK));
+  g_assert_true (press (&fixture, GDK_KEY_Page_Up, GDK_CONTROL_MASK));
+  wait (&fixture);
+  assert_step (&fixture, TD_IMPORT_AT_ROWS);
+  /* The window is closed in the middle of a word. */
+  go_to_cell (&fixture, 16, "cccd");
+  gtk_editable_insert_text (get_editor (&fixture), "1", -1, &position);
+  g_assert_true (td_import_grid_is_editing (fixture.grid));
+  finish (&fixture);
+}
+
+/* A refused row says why at its outcome, wherever the column with the fault is. */
+static void
+test_refused_reason (void)
+{
+  Fixture fixture = { td_test_make_store ("refused-reason.thidua") };
+  guint position;
+  TdImportCell *cell;
+  const TdImportProblem *problem;
+
+  import_sample (fixture.store, "ds-cbccvc-so-tu-phap-2026.xlsx");
+  start (&fixture, NULL, TD_IMPORT_STAFF);
+  open_sample (&fixture, "ds-bo-sung-co-loi.xlsx");
+  go_to_rows (&fixture);
+  g_assert_true (td_import_row_list_find (td_import_step_rows_get_list (fixture.rows), 26,
+                                          &position));
+  cell = td_import_grid_get_cell (fixture.grid, position, 1);
+  g_assert_cmpuint (td_import_row_get_problems (get_row (&fixture, 26))->len, ==, 1);
+  problem = td_import_row_get_problems (get_row (&fixture, 26))->pdata[0];
+  g_assert_cmpstr (td_import_cell_get_text (cell), ==, "Refused");
+  g_assert_cmpstr (td_import_cell_get_message (cell), ==, td_import_problem_get_title (problem));
+  finish (&fixture);
+}
+
+/* Ctrl+O chooses a list while one is imported, a register otherwise. */
+static void
+test_choose_key (void)
+{
+  Fixture fixture = { NULL };
+
+  start (&fixture, "choose-key.thidua", TD_IMPORT_STAFF);
+  open_text (&fixture, HEADER AN BINH);
+  g_assert_true (press (&fixture, GDK_KEY_o, GDK_CONTROL_MASK));
+  close_chooser ("Choose a List");
+  go_to_rows (&fixture);
+  g_assert_true (press (&fixture, GDK_KEY_o, GDK_CONTROL_MASK));
+  close_chooser ("Choose a List");
+  assert_step (&fixture, TD_IMPORT_AT_FILE);
+  g_assert_true (td_import_session_is_checked (fixture.session));
+  act (&fixture, "import.cancel");
+  g_assert_true (press (&fixture, GDK_KEY_o, GDK_CONTROL_MASK));
+  close_chooser ("Open a Register");
+  finish (&fixture);
+}
+
 /* --- the main way --- */
 
 /* The whole of a row's cells as they are shown, with what is wrong. */
@@ -815,6 +997,10 @@ int
 main (int argc, char **argv)
 {
   td_test_views_init (&argc, &argv);
+  g_test_add_func ("/import-assistant/step-keys", test_step_keys);
+  g_test_add_func ("/import-assistant/choose-key", test_choose_key);
+  g_test_add_func ("/import-assistant/leave-editing", test_leave_editing);
+  g_test_add_func ("/import-assistant/refused-reason", test_refused_reason);
   g_test_add_func ("/import-assistant/five-steps", test_five_steps);
   g_test_add_func ("/import-assistant/fix-all", test_fix_all);
   g_test_add_func ("/import-assistant/step-back", test_step_back);

@@ -101,6 +101,14 @@ test_search (void)
   g_assert_nonnull (td_test_find (GTK_WIDGET (f.page), ADW_TYPE_STATUS_PAGE));
   gtk_widget_activate_action (GTK_WIDGET (f.page), "list.clear-filters", NULL);
   td_test_until (count_rows (&f) == 400);
+  /* An identity number is typed from the paper that it stands on. */
+  {
+    g_autofree char *number = td_test_get_value (f.store, &td_entity_staff, get_id (&f, 5), "cccd");
+
+    td_page_set_search_text (TD_PAGE (f.page), number);
+    td_test_until (count_rows (&f) == 1);
+    g_assert_true (has_value (&f, get_id (&f, 0), "cccd", number));
+  }
   tear_down (&f);
 }
 
@@ -151,6 +159,37 @@ test_sort (void)
   td_list_page_requery (f.page);
   td_test_until (is_born_in (&f, 0, "1999"));
   g_assert_true (is_born_in (&f, 199, "1965"));
+  tear_down (&f);
+}
+
+/* By every column, also those that refer to other records or are not shown at first. */
+static void
+test_sort_by_each (void)
+{
+  Fixture f;
+
+  set_up_fixture (&f, "staff-sort-each.thidua", 60);
+  for (guint i = 0; i < td_entity_staff.n_fields; i++)
+    {
+      const char *key = td_entity_staff.fields[i].key;
+      gboolean loading = TRUE;
+
+      if (td_data_table_get_column (f.table, key) == NULL)
+        continue;
+      td_data_table_show_column (f.table, key, TRUE);
+      td_data_table_set_sort (f.table, key, i % 2 == 0);
+      td_list_page_requery (f.page);
+      while (loading)
+        {
+          td_test_settle ();
+          g_object_get (td_list_page_get_model (f.page), "loading", &loading, NULL);
+        }
+      g_assert_cmpuint (count_rows (&f), ==, 60);
+      g_assert_cmpstr (td_data_table_get_sort (f.table, NULL), ==, key);
+    }
+  td_test_draw (GTK_WIDGET (f.window));
+  g_action_group_activate_action (td_data_table_get_actions (f.table), "reset", NULL);
+  td_test_draw (GTK_WIDGET (f.window));
   tear_down (&f);
 }
 
@@ -210,6 +249,57 @@ test_reveal (void)
   td_preferences_set_reveal_personal (td_test_get_preferences (), FALSE);
   td_test_draw (GTK_WIDGET (f.window));
   g_assert_false (shows (GTK_WIDGET (f.table), number));
+  tear_down (&f);
+}
+
+static gboolean
+label_has (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (label_has (child, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A masked number is in neither what is copied nor the history of the person. */
+static void
+test_mask_holds (void)
+{
+  Fixture f;
+  TdStaffPane *pane;
+  gint64 id;
+  g_autofree char *number = NULL;
+  g_autofree char *copied = NULL;
+
+  set_up_fixture (&f, "staff-mask.thidua", 5);
+  id = get_id (&f, 0);
+  number = td_test_get_value (f.store, &td_entity_staff, id, "cccd");
+  pane = show (&f, id);
+  copied = td_data_table_dup_tsv (f.table);
+  g_assert_nonnull (strstr (copied, "•••"));
+  g_assert_null (strstr (copied, number));
+  g_assert_true (td_field_row_enter_text (get_row (pane, "cccd"), "056185002726"));
+  td_test_until (has_value (&f, id, "cccd", "056185002726"));
+  td_test_until (label_has (GTK_WIDGET (pane), "056 ••• 726"));
+  g_assert_false (label_has (GTK_WIDGET (pane), number));
+  g_assert_false (label_has (GTK_WIDGET (pane), "056185002726"));
+
+  td_window_show_page (f.window, "history");
+  td_test_draw (GTK_WIDGET (f.window));
+  {
+    TdListPage *history = TD_LIST_PAGE (td_window_get_page (f.window, "history"));
+
+    td_data_table_move_current (td_list_page_get_table (history), 0);
+    td_list_page_set_details (history, TRUE);
+    td_test_until (label_has (GTK_WIDGET (history), "056 ••• 726"));
+    g_assert_false (label_has (GTK_WIDGET (history), number));
+    g_assert_false (label_has (GTK_WIDGET (history), "056185002726"));
+  }
   tear_down (&f);
 }
 
@@ -402,6 +492,68 @@ test_transfer (void)
   tear_down (&f);
 }
 
+/* Several people move as one change: one "Undo" brings all back. */
+static void
+test_transfer_several (void)
+{
+  Fixture f;
+  TdRecordForm *form;
+  TdRecordDialog *dialog;
+  gint64 unit;
+  gint64 first;
+  gint64 third;
+  g_autofree char *before = NULL;
+  g_autoptr (TdRecord) draft = NULL;
+
+  set_up_fixture (&f, "staff-transfer-several.thidua", 6);
+  unit = td_test_add_unit (f.store, "Phòng Bổ trợ tư pháp");
+  first = get_id (&f, 0);
+  third = get_id (&f, 2);
+  before = td_test_get_value (f.store, &td_entity_staff, third, "unit");
+  td_id_selection_set_range (td_data_table_get_selection (f.table), 0, 2, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (f.page), "staff.transfer", NULL);
+  dialog = wait_for_dialog ();
+  form = td_record_dialog_get_form (dialog);
+  draft = td_record_copy (td_record_form_get_record (form));
+  td_record_set_int (draft, "unit", unit);
+  td_record_set_reference_title (draft, "unit", "Phòng Bổ trợ tư pháp");
+  g_signal_emit_by_name (form, "committed", draft, "unit");
+  enter (form, "started", "1/4/2026");
+  td_record_dialog_save (dialog);
+  td_test_until (has_value (&f, third, "unit", "Phòng Bổ trợ tư pháp"));
+  g_assert_true (has_value (&f, first, "unit", "Phòng Bổ trợ tư pháp"));
+  td_test_until (td_test_find_window (TD_TYPE_RECORD_DIALOG) == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f.window), "win.undo", NULL);
+  td_test_until (has_value (&f, third, "unit", before));
+  g_assert_false (has_value (&f, first, "unit", "Phòng Bổ trợ tư pháp"));
+  tear_down (&f);
+}
+
+/* Esc does not throw away what was entered; without anything entered it closes. */
+static void
+test_escape (void)
+{
+  Fixture f;
+  TdRecordDialog *dialog;
+
+  set_up_fixture (&f, "staff-escape.thidua", 2);
+  gtk_widget_activate_action (GTK_WIDGET (f.window), "win.add", NULL);
+  dialog = wait_for_dialog ();
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_test_until (td_test_find_window (TD_TYPE_RECORD_DIALOG) == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f.window), "win.add", NULL);
+  dialog = wait_for_dialog ();
+  enter (td_record_dialog_get_form (dialog), "name", "Đặng Thị Ánh");
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_test_until (td_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  g_assert_nonnull (td_test_find_window (TD_TYPE_RECORD_DIALOG));
+  adw_message_dialog_response (
+    ADW_MESSAGE_DIALOG (td_test_find_window (ADW_TYPE_MESSAGE_DIALOG)), "act");
+  td_test_until (td_test_find_window (TD_TYPE_RECORD_DIALOG) == NULL);
+  g_assert_cmpuint (td_test_count (f.store, &td_entity_staff), ==, 2);
+  tear_down (&f);
+}
+
 static void
 test_bulk (void)
 {
@@ -416,6 +568,13 @@ test_bulk (void)
   gtk_widget_activate_action (GTK_WIDGET (f.page), "staff.bulk-edit", NULL);
   td_test_until (td_test_find_window (TD_TYPE_BULK_DIALOG) != NULL);
   dialog = TD_BULK_DIALOG (td_test_find_window (TD_TYPE_BULK_DIALOG));
+  td_bulk_dialog_set_key (dialog, "post");
+  g_assert_false (has_value (&f, get_id (&f, 2), "post", ""));
+  /* Too early: nothing is cleared, and the dialog says what it would do. */
+  td_bulk_dialog_apply (dialog);
+  td_test_settle ();
+  g_assert_false (has_value (&f, get_id (&f, 2), "post", ""));
+  g_assert_nonnull (td_test_find_window (TD_TYPE_BULK_DIALOG));
   td_bulk_dialog_set_key (dialog, "education");
   enter (td_bulk_dialog_get_form (dialog), "education", "Thạc sĩ");
   td_bulk_dialog_apply (dialog);
@@ -423,6 +582,43 @@ test_bulk (void)
   g_assert_true (has_value (&f, get_id (&f, 3), "education", "Thạc sĩ"));
   g_assert_true (has_value (&f, get_id (&f, 0), "education", ""));
   td_test_until (td_test_find_window (TD_TYPE_BULK_DIALOG) == NULL);
+  gtk_widget_activate_action (GTK_WIDGET (f.window), "win.undo", NULL);
+  td_test_until (has_value (&f, get_id (&f, 1), "education", ""));
+  g_assert_true (has_value (&f, get_id (&f, 3), "education", ""));
+  tear_down (&f);
+}
+
+/* Ticks outlive a filter, but not unseen. */
+static void
+test_hidden_ticks (void)
+{
+  Fixture f;
+  TdIdSelection *selection;
+  GtkWidget *button;
+
+  set_up_fixture (&f, "staff-hidden.thidua", 30);
+  selection = td_data_table_get_selection (f.table);
+  td_id_selection_set_range (selection, 0, 8, TRUE);
+  td_test_draw (GTK_WIDGET (f.window));
+  g_assert_null (td_test_find_button (GTK_WIDGET (f.page), "Untick 0 hidden"));
+  gtk_toggle_button_set_active (
+    GTK_TOGGLE_BUTTON (td_filter_bar_get_chip (td_list_page_get_filters (f.page),
+                                               "kind=vien_chuc")), TRUE);
+  td_test_until (count_rows (&f) == 10);
+  td_test_draw (GTK_WIDGET (f.window));
+  g_assert_cmpuint (td_id_selection_get_n (selection), ==, 9);
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), >, 0);
+  {
+    g_autofree char *label = g_strdup_printf ("Untick %u hidden",
+                                              td_id_selection_get_n_hidden (selection));
+
+    button = td_test_find_button (GTK_WIDGET (f.page), label);
+  }
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (td_id_selection_get_n_hidden (selection), ==, 0);
+  g_assert_cmpuint (td_id_selection_get_n (selection), <, 9);
+  g_assert_false (gtk_widget_get_visible (button));
   tear_down (&f);
 }
 
@@ -518,15 +714,20 @@ main (int argc, char **argv)
   g_test_add_func ("/staff-page/search", test_search);
   g_test_add_func ("/staff-page/filters", test_filters);
   g_test_add_func ("/staff-page/sort", test_sort);
+  g_test_add_func ("/staff-page/sort-by-each", test_sort_by_each);
   g_test_add_func ("/staff-page/loads", test_loads);
   g_test_add_func ("/staff-page/reveal", test_reveal);
+  g_test_add_func ("/staff-page/mask-holds", test_mask_holds);
   g_test_add_func ("/staff-page/edit", test_edit);
   g_test_add_func ("/staff-page/refused", test_refused);
   g_test_add_func ("/staff-page/conflict", test_conflict);
   g_test_add_func ("/staff-page/facts", test_facts);
   g_test_add_func ("/staff-page/add", test_add);
   g_test_add_func ("/staff-page/transfer", test_transfer);
+  g_test_add_func ("/staff-page/transfer-several", test_transfer_several);
+  g_test_add_func ("/staff-page/escape", test_escape);
   g_test_add_func ("/staff-page/bulk", test_bulk);
+  g_test_add_func ("/staff-page/hidden-ticks", test_hidden_ticks);
   g_test_add_func ("/staff-page/archive", test_archive);
   g_test_add_func ("/staff-page/export", test_export);
   g_test_add_func ("/staff-page/empty", test_empty);

@@ -6,6 +6,7 @@
 #include "td-test-views.h"
 
 #include "td-error.h"
+#include "td-export-run.h"
 #include "td-record-dialog.h"
 #include "td-reference-picker.h"
 #include "td-unit-edits.h"
@@ -616,6 +617,50 @@ test_archive (Fixture *f, gconstpointer data)
   assert_lines (f, ALL_LINES);
 }
 
+/* A unit goes together with those below it, as one change. */
+static void
+test_archive_several (Fixture *f, gconstpointer data)
+{
+  TdIdSelection *selection = td_data_table_get_selection (get_table (f));
+
+  td_id_selection_set (selection, f->branch, TRUE);
+  td_id_selection_set (selection, f->one, TRUE);
+  td_id_selection_set (selection, f->two, TRUE);
+  activate (f, "unit.archive");
+  td_test_until (has_lines (f, "Văn phòng Sở|Thanh tra Sở"));
+  g_assert_cmpuint (td_id_selection_get_n (selection), ==, 0);
+  undo (f);
+  assert_lines (f, ALL_LINES);
+}
+
+/* A ticked unit in a closed branch is not forgotten: that it is not in sight is said. */
+static void
+test_ticked_in_closed (Fixture *f, gconstpointer data)
+{
+  td_id_selection_set (td_data_table_get_selection (get_table (f)), f->two, TRUE);
+  td_test_settle ();
+  g_assert_null (td_test_find_button (GTK_WIDGET (f->page), "Untick 1 hidden"));
+  td_unit_model_set_expanded (td_unit_page_get_model (f->page), f->branch, FALSE);
+  td_test_until (td_test_find_button (GTK_WIDGET (f->page), "Untick 1 hidden") != NULL);
+  td_unit_model_set_expanded (td_unit_page_get_model (f->page), f->branch, TRUE);
+  td_test_until (td_test_find_button (GTK_WIDGET (f->page), "Untick 1 hidden") == NULL);
+}
+
+/* --- exporting --- */
+
+static void
+test_export (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "don-vi.xlsx", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  TdExportParams params = { 0 };
+
+  g_assert_true (td_page_can_export (TD_PAGE (f->page)));
+  td_export_run_to (GTK_WIDGET (f->page), f->store, "danh-sach-don-vi", &params, file);
+  td_test_until (g_file_query_exists (file, NULL));
+  td_test_settle ();
+}
+
 /* --- adding --- */
 
 static void
@@ -685,6 +730,9 @@ main (int argc, char **argv)
   ADD ("sort", test_sort);
   ADD ("archive-refused", test_archive_refused);
   ADD ("archive", test_archive);
+  ADD ("archive-several", test_archive_several);
+  ADD ("ticked-in-closed", test_ticked_in_closed);
+  ADD ("export", test_export);
   ADD ("add", test_add);
   g_test_add_func ("/unit-page/empty", test_empty);
   return td_test_views_run ();

@@ -15,13 +15,13 @@
 #include "td-preferences-window.h"
 #include "td-record-dialog.h"
 #include "td-record-form.h"
+#include "td-record-history.h"
 #include "td-reference-filter.h"
 #include "td-reference-picker.h"
 #include "td-related-list.h"
 #include "td-sidebar.h"
 #include "td-split-view.h"
 #include "td-staff-facts.h"
-#include "td-staff-history.h"
 #include "td-staff-pane.h"
 #include "td-test-views.h"
 #include "td-time.h"
@@ -51,7 +51,7 @@ test_finalize (void)
   assert_finalizes (td_details_pane_new ());
   assert_finalizes (td_error_view_new ());
   assert_finalizes (td_filter_bar_new ());
-  assert_finalizes (td_history_pane_new (store));
+  assert_finalizes (td_history_pane_new (store, td_test_get_preferences ()));
   assert_finalizes (td_jobs_button_new ());
   assert_finalizes (td_letterhead_preview_new ());
   assert_finalizes (td_record_form_new (store, &td_entity_staff, NULL, 96));
@@ -61,7 +61,7 @@ test_finalize (void)
   assert_finalizes (td_sidebar_new ());
   assert_finalizes (td_split_view_new ());
   assert_finalizes (td_staff_facts_new (store));
-  assert_finalizes (td_staff_history_new (store));
+  assert_finalizes (td_record_history_new (store, &td_entity_staff));
   assert_finalizes (td_staff_pane_new (store));
   g_assert_finalize_object (G_OBJECT (store));
 }

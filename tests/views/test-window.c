@@ -7,6 +7,7 @@
 #include "td-details-pane.h"
 #include "td-first-run.h"
 #include "td-history-page.h"
+#include "td-import-assistant.h"
 #include "td-jobs-button.h"
 #include "td-page-list.h"
 #include "td-preferences-window.h"
@@ -51,6 +52,36 @@ test_finalize (void)
   g_object_ref (window);
   td_test_close_window (window);
   g_assert_finalize_object (G_OBJECT (window));
+  release (store);
+}
+
+static gboolean
+is_focus_in (TdWindow *window, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, widget);
+}
+
+/* The window shows at once; its rows come right after the first frame, and get the
+ * focus. */
+static void
+test_first_frame (void)
+{
+  TdStore *store = td_test_make_staffed_store ("window-first-frame.thidua", 40);
+  TdWindow *window = td_window_new (ADW_APPLICATION (td_test_get_application ()),
+                                    td_test_get_preferences ());
+  TdDataTable *table;
+
+  td_window_set_store (window, store);
+  gtk_window_present (GTK_WINDOW (window));
+  table = td_list_page_get_table (TD_LIST_PAGE (td_window_get_visible_page (window)));
+  g_assert_null (td_data_table_get_model (table));
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (table)));
+  td_test_until (td_data_table_get_model (table) != NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (td_data_table_get_model (table)), ==, 40);
+  td_test_until (is_focus_in (window, GTK_WIDGET (table)));
+  td_test_close_window (window);
   release (store);
 }
 
@@ -149,6 +180,120 @@ test_error (void)
   g_assert_cmpstr (td_window_get_view (window), ==, "welcome");
   td_test_close_window (window);
   g_remove (path);
+}
+
+/* --- files that are no registers --- */
+
+static GFile *
+get_list (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "data", "ds-bo-sung-co-loi.xlsx",
+                                                 NULL);
+
+  return g_file_new_for_path (path);
+}
+
+/* Answers the question that the window asks. */
+static void
+answer (const char *response)
+{
+  GtkWindow *dialog = NULL;
+
+  td_test_until ((dialog = td_test_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  td_test_settle ();
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), response);
+  gtk_window_destroy (dialog);
+  td_test_settle ();
+}
+
+static void
+assert_imports (TdWindow *window)
+{
+  GtkWidget *assistant = td_window_get_cover (window);
+  TdImportSession *session;
+
+  g_assert_true (TD_IS_IMPORT_ASSISTANT (assistant));
+  session = td_import_assistant_get_session (TD_IMPORT_ASSISTANT (assistant));
+  td_test_until (!td_import_session_is_busy (session));
+  g_assert_nonnull (td_import_session_get_import (session));
+  gtk_widget_activate_action (assistant, "import.cancel", NULL);
+  td_test_settle ();
+  g_assert_null (td_window_get_cover (window));
+}
+
+/* A workbook that is opened as a register is offered to the import. */
+static void
+test_list_opened (void)
+{
+  TdStore *store = td_test_make_staffed_store ("window-list.thidua", 2);
+  TdWindow *window = td_test_make_window (store);
+  g_autoptr (GFile) list = get_list ();
+  GtkWindow *dialog;
+
+  td_application_open_file (td_test_get_application (), list);
+  td_test_until ((dialog = td_test_find_window (ADW_TYPE_MESSAGE_DIALOG)) != NULL);
+  g_assert_cmpstr (adw_message_dialog_get_heading (ADW_MESSAGE_DIALOG (dialog)), ==,
+                   "“ds-bo-sung-co-loi.xlsx” is a list, not a register");
+  answer ("act");
+  g_assert_cmpstr (td_window_get_view (window), ==, NULL);
+  assert_imports (window);
+  g_assert_true (td_window_get_store (window) == store);
+
+  td_window_set_store (window, NULL);
+  td_application_open_file (td_test_get_application (), list);
+  answer ("close");
+  g_assert_cmpstr (td_window_get_view (window), ==, "welcome");
+  td_test_close_window (window);
+  release (store);
+}
+
+static gboolean
+drop (TdWindow *window, GFile *file)
+{
+  GtkWidget *views = gtk_widget_get_ancestor (td_test_find (GTK_WIDGET (window), TD_TYPE_PAGE),
+                                              ADW_TYPE_TOAST_OVERLAY);
+  g_autoptr (GListModel) controllers =
+    gtk_widget_observe_controllers (adw_toast_overlay_get_child (ADW_TOAST_OVERLAY (views)));
+  g_auto (GValue) value = G_VALUE_INIT;
+  GSList files = { file, NULL };
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (&files));
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 0.0, 0.0, &taken);
+    }
+  return taken;
+}
+
+static void
+test_dropped (void)
+{
+  TdStore *store = td_test_make_staffed_store ("window-dropped.thidua", 2);
+  TdStore *other = td_test_make_staffed_store ("window-dropped-too.thidua", 3);
+  g_autoptr (GFile) reg = g_object_ref (td_store_get_file (other));
+  TdWindow *window = td_test_make_window (store);
+  g_autoptr (GFile) list = get_list ();
+  TdWindow *second;
+
+  td_store_close (other, NULL);
+  release (other);
+  g_assert_true (drop (window, list));
+  td_test_settle ();
+  assert_imports (window);
+
+  g_assert_true (drop (window, reg));
+  td_test_settle ();
+  second = TD_WINDOW (td_test_find_window (TD_TYPE_WINDOW));
+  g_assert_true (second != window);
+  g_assert_true (g_file_equal (td_store_get_file (td_window_get_store (second)), reg));
+  td_test_close_window (second);
+  td_test_close_window (window);
+  release (store);
 }
 
 /* A second opener reads, is told who writes, and cannot write. */
@@ -275,12 +420,29 @@ test_language (void)
 {
   TdStore *store = td_test_make_staffed_store ("window-language.thidua", 2);
   TdWindow *window = td_test_make_window (store);
+  TdPage *page;
   GtkWindow *other;
+  gint64 current;
+
+  td_window_show_page (window, "history");
+  td_test_draw (GTK_WIDGET (window));
+  page = td_window_get_visible_page (window);
+  td_page_set_search_text (page, "don vi");
+  td_test_settle ();
+  td_data_table_move_current (td_list_page_get_table (TD_LIST_PAGE (page)), 1);
+  current = td_data_table_get_current (td_list_page_get_table (TD_LIST_PAGE (page)));
+  g_assert_cmpint (current, !=, 0);
 
   g_action_group_change_action_state (G_ACTION_GROUP (td_test_get_application ()), "language",
                                       g_variant_new_string ("vi"));
   td_test_settle ();
   other = td_test_find_window (TD_TYPE_WINDOW);
+  /* At the page, search and row where somebody was. */
+  page = td_window_get_visible_page (TD_WINDOW (other));
+  g_assert_cmpstr (td_page_get_page_name (page), ==, "history");
+  g_assert_cmpstr (td_page_get_search_text (page), ==, "don vi");
+  g_assert_cmpint (td_data_table_get_current (td_list_page_get_table (TD_LIST_PAGE (page))), ==,
+                   current);
   g_assert_nonnull (other);
   g_assert_true ((gpointer) other != (gpointer) window);
   g_assert_true (td_window_get_store (TD_WINDOW (other)) == store);
@@ -348,14 +510,21 @@ test_backups (void)
   td_test_draw (GTK_WIDGET (dialog));
   g_assert_cmpuint (td_backup_dialog_get_n_backups (dialog), ==, 1);
   g_signal_emit_by_name (td_test_find_button (GTK_WIDGET (dialog), "Restore…"), "clicked");
-  td_test_draw (GTK_WIDGET (dialog));
-  g_assert_true (says (GTK_WIDGET (dialog), "1 is taken away"));
-  g_assert_true (td_backup_dialog_restore (dialog));
-  g_assert_cmpuint (td_test_count (store, &td_entity_staff), ==, 4);
+  td_test_until (says (GTK_WIDGET (dialog), "1 is taken away"));
+  td_backup_dialog_restore (dialog);
   td_test_until (td_test_find_window (TD_TYPE_BACKUP_DIALOG) == NULL);
+  td_test_until (says (GTK_WIDGET (window), "The register is as it was in the backup"));
+  g_assert_cmpuint (td_test_count (store, &td_entity_staff), ==, 4);
   /* It is a change like any other. */
   gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
   td_test_until (td_test_count (store, &td_entity_staff) == 5);
+  /* Closed while it compares: nothing comes of it. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.backups", NULL);
+  dialog = TD_BACKUP_DIALOG (td_test_find_window (TD_TYPE_BACKUP_DIALOG));
+  td_test_draw (GTK_WIDGET (dialog));
+  g_signal_emit_by_name (td_test_find_button (GTK_WIDGET (dialog), "Restore…"), "clicked");
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_test_settle ();
   td_test_close_window (window);
   release (store);
 }
@@ -407,10 +576,13 @@ main (int argc, char **argv)
 {
   td_test_views_init (&argc, &argv);
   g_test_add_func ("/window/finalize", test_finalize);
+  g_test_add_func ("/window/first-frame", test_first_frame);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/undo-redo", test_undo_redo);
   g_test_add_func ("/window/search", test_search);
   g_test_add_func ("/window/error", test_error);
+  g_test_add_func ("/window/list-opened", test_list_opened);
+  g_test_add_func ("/window/dropped", test_dropped);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/jobs", test_jobs);
   g_test_add_func ("/window/first-run", test_first_run);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-staff-history.h"
+#include "td-record-history.h"
 
+#include "td-entity-columns.h"
 #include "td-history.h"
 #include "td-related-list.h"
 #include "td-time.h"
@@ -15,20 +16,26 @@
 /* Values told of one change; an import touches many. */
 #define MAX_VALUES 3
 
-struct _TdStaffHistory
+struct _TdRecordHistory
 {
   GtkWidget       parent_instance;
 
   TdStore        *store;
   const TdEntity *entity;
-  gint64          staff;
+  gint64          record;
   gboolean        all;
   guint           n;
   GtkWidget      *button;
   GtkWidget      *list;
 };
 
-G_DEFINE_FINAL_TYPE (TdStaffHistory, td_staff_history, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TdRecordHistory, td_record_history, GTK_TYPE_WIDGET)
+
+static char *
+dup_value (const TdField *field, const char *value)
+{
+  return td_has_text (value) ? td_entity_columns_dup_shown (field, value, FALSE) : g_strdup ("—");
+}
 
 /* "Post: Specialist → Head", a line for each value. */
 static char *
@@ -39,19 +46,21 @@ dup_values (GPtrArray *details)
   for (guint i = 0; i < details->len && i < MAX_VALUES; i++)
     {
       const TdChangeDetail *detail = details->pdata[i];
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
 
       if (detail->field == NULL || detail->kind != TD_CHANGE_EDITED)
         continue;
+      before = dup_value (detail->field, detail->old_value);
+      after = dup_value (detail->field, detail->new_value);
       g_string_append_printf (text, "%s%s: %s → %s", text->len > 0 ? "\n" : "",
-                              _(detail->field->label),
-                              td_has_text (detail->old_value) ? detail->old_value : "—",
-                              td_has_text (detail->new_value) ? detail->new_value : "—");
+                              _(detail->field->label), before, after);
     }
   return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
 }
 
 static void
-append_entry (TdStaffHistory *self, const TdChangeEntry *entry)
+append_entry (TdRecordHistory *self, const TdChangeEntry *entry)
 {
   g_autofree char *when = td_time_dup_short (entry->at);
   g_autoptr (GPtrArray) details = NULL;
@@ -59,7 +68,7 @@ append_entry (TdStaffHistory *self, const TdChangeEntry *entry)
   g_autofree char *detail = NULL;
 
   details = td_history_details_of_record (td_store_get_reader (self->store), entry->id,
-                                          self->entity, self->staff, NULL);
+                                          self->entity, self->record, NULL);
   values = details ? dup_values (details) : NULL;
   if (values != NULL)
     detail = g_strdup (entry->who);
@@ -69,7 +78,7 @@ append_entry (TdStaffHistory *self, const TdChangeEntry *entry)
 }
 
 static void
-fill (TdStaffHistory *self)
+fill (TdRecordHistory *self)
 {
   guint limit = self->all ? ALL : FIRST;
   g_autoptr (GPtrArray) entries = NULL;
@@ -77,9 +86,9 @@ fill (TdStaffHistory *self)
 
   while ((row = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-  if (self->staff == 0)
+  if (self->record == 0)
     return;
-  entries = td_history_of_record (td_store_get_reader (self->store), self->entity, self->staff,
+  entries = td_history_of_record (td_store_get_reader (self->store), self->entity, self->record,
                                   limit + 1, NULL);
   for (guint i = 0; entries != NULL && i < entries->len && i < limit; i++)
     append_entry (self, entries->pdata[i]);
@@ -87,32 +96,32 @@ fill (TdStaffHistory *self)
 }
 
 static void
-all_cb (TdStaffHistory *self)
+all_cb (TdRecordHistory *self)
 {
   self->all = TRUE;
   fill (self);
 }
 
 static void
-td_staff_history_dispose (GObject *object)
+td_record_history_dispose (GObject *object)
 {
-  TdStaffHistory *self = TD_STAFF_HISTORY (object);
+  TdRecordHistory *self = TD_RECORD_HISTORY (object);
 
-  self->staff = 0;
+  self->record = 0;
   td_widget_dispose_children (GTK_WIDGET (self));
   g_clear_object (&self->store);
-  G_OBJECT_CLASS (td_staff_history_parent_class)->dispose (object);
+  G_OBJECT_CLASS (td_record_history_parent_class)->dispose (object);
 }
 
 static void
-td_staff_history_class_init (TdStaffHistoryClass *klass)
+td_record_history_class_init (TdRecordHistoryClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = td_staff_history_dispose;
+  G_OBJECT_CLASS (klass)->dispose = td_record_history_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
-td_staff_history_init (TdStaffHistory *self)
+td_record_history_init (TdRecordHistory *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
 
@@ -131,15 +140,9 @@ td_staff_history_init (TdStaffHistory *self)
 }
 
 GtkWidget *
-td_staff_history_new (TdStore *store)
+td_record_history_new (TdStore *store, const TdEntity *entity)
 {
-  return td_staff_history_new_for (store, &td_entity_staff);
-}
-
-GtkWidget *
-td_staff_history_new_for (TdStore *store, const TdEntity *entity)
-{
-  TdStaffHistory *self = g_object_new (TD_TYPE_STAFF_HISTORY, NULL);
+  TdRecordHistory *self = g_object_new (TD_TYPE_RECORD_HISTORY, NULL);
 
   self->store = g_object_ref (store);
   self->entity = entity;
@@ -147,10 +150,10 @@ td_staff_history_new_for (TdStore *store, const TdEntity *entity)
 }
 
 void
-td_staff_history_set_staff (TdStaffHistory *self, gint64 staff)
+td_record_history_set_record (TdRecordHistory *self, gint64 record)
 {
-  if (staff != self->staff)
+  if (record != self->record)
     self->all = FALSE;
-  self->staff = staff;
+  self->record = record;
   fill (self);
 }
