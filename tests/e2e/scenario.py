@@ -149,17 +149,28 @@ class Window(App):
         self.until(lambda: entry.text() == text, f'{row} to be {text}, not {entry.text()}')
 
     def edit(self, label, text):
-        """A field of the details pane, which is written where it is read: beside its label, ended by Enter."""
-        node = self.wait_for(label, 'label', within=self.wait_for(self.is_pane))
-        self.wait_idle(0.1, 3)
-        left, top, width, height = node.extents()
-        x, y = self.middle(node)
-        x, y = str(x + width // 2 + 40), str(y)
-        self.sh('xdotool', 'mousemove', x, y, 'sleep', '0.05', 'mousedown', '1', 'sleep', '0.04', 'mouseup', '1')
-        self.wait_idle(0.1, 3)
+        """A field of the details pane, which is written where it is read: found by its name, ended by Enter."""
+        entry = self.pane_field(label)
+        self.click(entry)
         self.key('ctrl+a')
         self.type_text(text)
+        self.until(lambda: entry.text() == text, f'{label} to be {text}, not {entry.text()}')
         self.key('Return')
+
+    def pane_field(self, label):
+        """The entry of that name in the details pane, as a screen reader finds it."""
+        return self.wait_for(label, 'text', within=self.wait_for(self.is_pane))
+
+    def drag_bar(self, table, part):
+        """The scroll bar right of @table, from its top so far down."""
+        bar = self.wait_for(lambda n: n.role == 'scroll bar' and n.on_screen() and n.extents()[3] > n.extents()[2])
+        x, y = self.middle(bar)
+        top = y - bar.extents()[3] // 2
+        self.wait_idle(0.1, 3)
+        self.sh('xdotool', 'mousemove', str(x), str(top + 8), 'sleep', '0.05', 'mousedown', '1', 'sleep', '0.05',
+                'mousemove', str(x), str(top + 40), 'sleep', '0.05',
+                'mousemove', str(x), str(top + int(bar.extents()[3] * part)), 'sleep', '0.05', 'mouseup', '1')
+        self.wait_idle(0.1, 3)
 
     @staticmethod
     def is_pane(node):

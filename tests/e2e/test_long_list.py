@@ -58,6 +58,14 @@ class LongList(Scenario):
             app.key('Home')
             self.wait_first(app, 0)
 
+            # The bar, held and drawn down: further down the longer, and rows without a gap.
+            app.drag_bar(table, 0.5)
+            middle = self.places(app)[0]
+            self.assertGreater(middle, PEOPLE * 0.3)
+            self.assertLess(middle, PEOPLE * 0.7)
+            app.key('Home')
+            self.wait_first(app, 0)
+
             # A search over all of them.
             app.key('ctrl+f')
             app.type_text('a054321')

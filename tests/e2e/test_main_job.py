@@ -17,12 +17,16 @@ GOOD = 'Hoàn thành tốt'
 
 class MainJob(Scenario):
     def choose_list(self, app, path):
-        app.press(_('_Choose a File…'))
+        app.wait_for(_('_Choose a File…'), 'push button')
+        app.key('ctrl+o')
         app.choose_file(_('Choose a List'), path)
         app.wait_for(os.path.basename(path), 'label')
 
     def go_on(self, app, step):
-        app.press(_('_Next: %s') % _(step))
+        """By the key, whatever has the focus, once the button says that it goes there."""
+        label = _('_Next: %s') % _(step)
+        app.await_one(lambda: 'sensitive' in app.wait_for(label, 'push button').states, f'the way on to {step}')
+        app.key('ctrl+Next')
 
     def counts(self, app):
         """Added, changed, same, refused, read: they add up at every moment."""
