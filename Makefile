@@ -4,10 +4,11 @@
 BUILD    ?= build
 BUILD_SAN = build-sanitize
 BUILD_FUZZ = build-fuzz
+BUILD_WINDOWS = build-windows
+BUILD_DEB = build-deb
 PREFIX   ?= $(CURDIR)/$(BUILD)/install
-JOBS     ?= $(shell nproc 2>/dev/null || echo 2)
 
-.PHONY: run build check bench clean deps deps-check screenshots
+.PHONY: run build check bench windows check-windows deb clean deps deps-check screenshots
 
 ## run: install what is missing, build, make the demonstration, open the window
 run: deps build
@@ -26,6 +27,21 @@ bench: deps-check
 	@[ -f $(BUILD)/build.ninja ] || meson setup $(BUILD) --prefix="$(PREFIX)"
 	@meson test -C $(BUILD) --benchmark --verbose
 
+## windows: cross-build for Windows and make the installer, see windows/README.md
+windows:
+	@build-aux/install-packages.sh build windows
+	@windows/build.sh $(BUILD_WINDOWS)
+
+## check-windows: what was built for Windows, under Wine
+check-windows: windows build
+	@build-aux/install-packages.sh build check windows
+	@windows/check.sh $(BUILD_WINDOWS) $(BUILD)/src/thidua
+
+## deb: the package for Debian and Ubuntu
+deb:
+	@build-aux/install-packages.sh build deb
+	@build-aux/deb.sh $(BUILD_DEB)
+
 ## screenshots: the README's pictures, from the real program
 screenshots: build
 	@build-aux/screenshots.sh "$(PREFIX)/bin/thidua"
@@ -37,4 +53,4 @@ deps-check:
 	@build-aux/install-packages.sh build check
 
 clean:
-	rm -rf $(BUILD) $(BUILD_SAN) $(BUILD_FUZZ)
+	rm -rf $(BUILD) $(BUILD_SAN) $(BUILD_FUZZ) $(BUILD_WINDOWS) $(BUILD_DEB)

@@ -9,6 +9,12 @@ debian_build="gcc libc6-dev pkg-config meson ninja-build gettext git libglib2.0-
 debian_check="appstream xvfb openbox xcompmgr xdotool x11-utils x11-xkb-utils imagemagick \
  dbus dbus-daemon at-spi2-core python3 python3-gi python3-openpyxl libreoffice-calc-nogui poppler-utils \
  sqlite3 locales clang libclang-rt-14-dev util-linux"
+# Cross-building for Windows and running the outcome under Wine.
+debian_windows="gcc-mingw-w64-x86-64-posix binutils-mingw-w64-x86-64 nsis wine wine64 librsvg2-bin xz-utils"
+fedora_windows=
+# Packaging for Debian and Ubuntu.
+debian_deb="debhelper dpkg-dev fakeroot lintian"
+fedora_deb=
 fedora_build="gcc pkgconf-pkg-config meson ninja-build gettext git gtk4-devel libadwaita-devel sqlite-devel \
  libxlsxwriter-devel minizip-ng-compat-devel expat-devel desktop-file-utils"
 fedora_check="appstream xorg-x11-server-Xvfb openbox xcompmgr xdotool xprop xkbcomp ImageMagick \
