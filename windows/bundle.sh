@@ -1,0 +1,61 @@
+#!/bin/sh
+# bundle.sh SDK BUILD OUT: what is installed on a desktop: the two programs, every
+# library they need, the data of GTK, the icons, the catalogues.
+set -eu
+sdk=$1 build=$2 out=$3
+here=$(cd "$(dirname "$0")/.." && pwd)
+host=x86_64-w64-mingw32
+
+rm -rf "$out"
+mkdir -p "$out/bin" "$out/share/glib-2.0/schemas" "$out/share/icons" "$out/share/locale"
+cp "$build/src/thidua.exe" "$build/src/thidua-cli.exe" "$out/bin/"
+# Starting other programs (the folder of an export) and one running instance need these.
+cp "$sdk/bin/gspawn-win64-helper.exe" "$sdk/bin/gspawn-win64-helper-console.exe" "$sdk/bin/gdbus.exe" "$out/bin/"
+
+# find_library NAME: where one of ours lies; nothing for one of Windows.
+find_library() {
+  for candidate in "$sdk/bin/$1" "$($host-gcc-posix -print-file-name="$1")" "/usr/$host/lib/$1"; do
+    case $candidate in */*) [ ! -f "$candidate" ] || { echo "$candidate"; return; } ;; esac
+  done
+}
+
+found=1
+while [ $found = 1 ]; do
+  found=0
+  for name in $($host-objdump -p "$out"/bin/*.exe "$out"/bin/*.dll 2>/dev/null | awk '/DLL Name:/ {print $3}' | sort -u); do
+    [ ! -f "$out/bin/$name" ] || continue
+    library=$(find_library "$name")
+    [ -z "$library" ] || { cp "$library" "$out/bin/"; found=1; }
+  done
+done
+chmod u+w "$out"/bin/*
+$host-strip --strip-unneeded "$out"/bin/*.dll "$out"/bin/*.exe
+
+cp "$sdk"/share/glib-2.0/schemas/*.xml "$out/share/glib-2.0/schemas/"
+glib-compile-schemas "$out/share/glib-2.0/schemas"
+rm "$out"/share/glib-2.0/schemas/*.xml
+
+# Adwaita's symbolic icons are there as pictures, so that no loader of SVG is needed;
+# only those that the program or GTK's own windows name.
+adwaita=/usr/share/icons/Adwaita
+mkdir -p "$out/share/icons/Adwaita" "$out/share/icons/hicolor"
+cp $adwaita/index.theme "$out/share/icons/Adwaita/"
+cp /usr/share/icons/hicolor/index.theme "$out/share/icons/hicolor/"
+(cd $adwaita && find 16x16 32x32 -name '*.symbolic.png') | while read -r icon; do
+  mkdir -p "$out/share/icons/Adwaita/$(dirname "$icon")"
+  cp "$adwaita/$icon" "$out/share/icons/Adwaita/$icon"
+done
+for size in 16 32 48 128; do
+  mkdir -p "$out/share/icons/hicolor/${size}x$size/apps"
+  rsvg-convert -w $size -h $size "$here/data/icons/io.github.thidua.ThiDua.svg" \
+    -o "$out/share/icons/hicolor/${size}x$size/apps/io.github.thidua.ThiDua.png"
+done
+
+for domain in gtk40 glib20 libadwaita; do
+  catalogue=share/locale/vi/LC_MESSAGES/$domain.mo
+  [ ! -f "$sdk/$catalogue" ] || install -D -m 644 "$sdk/$catalogue" "$out/$catalogue"
+done
+install -D -m 644 "$build/po/vi/LC_MESSAGES/thidua.mo" "$out/share/locale/vi/LC_MESSAGES/thidua.mo"
+install -m 644 "$here/COPYING" "$out/COPYING.txt" 2>/dev/null || true
+find "$out" -type f | wc -l
+du -sh "$out" | cut -f 1
