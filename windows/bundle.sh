@@ -45,6 +45,16 @@ cp /usr/share/icons/hicolor/index.theme "$out/share/icons/hicolor/"
   mkdir -p "$out/share/icons/Adwaita/$(dirname "$icon")"
   cp "$adwaita/$icon" "$out/share/icons/Adwaita/$icon"
 done
+# libadwaita's own are drawings inside its library: drawn here once and for all.
+library=$(find /usr/lib -name 'libadwaita-1.so.0' | head -n 1)
+for name in $(gresource list "$library" | grep '/icons/.*-symbolic\.svg$'); do
+  base=$(basename "$name" .svg)
+  gresource extract "$library" "$name" > "$out/$base.svg"
+  for size in 16 32; do
+    gtk4-encode-symbolic-svg -o "$out/share/icons/Adwaita/${size}x$size/ui" "$out/$base.svg" ${size}x$size
+  done
+  rm "$out/$base.svg"
+done
 for size in 16 32 48 128; do
   mkdir -p "$out/share/icons/hicolor/${size}x$size/apps"
   rsvg-convert -w $size -h $size "$here/data/icons/io.github.thidua.ThiDua.svg" \

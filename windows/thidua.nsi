@@ -128,6 +128,9 @@ Section "Uninstall"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
+  ; Registers and backups are the user's; what the program remembered of its window is not.
+  Delete "$LOCALAPPDATA\thidua\preferences.ini"
+  RMDir "$LOCALAPPDATA\thidua"
   ReadRegStr $0 HKCU "Software\Classes\.thidua" ""
   StrCmp $0 "${ID}" 0 +2
   DeleteRegKey HKCU "Software\Classes\.thidua"

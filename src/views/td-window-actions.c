@@ -215,9 +215,24 @@ add_shortcuts (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F9, control, "win.toggle-sidebar",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.shortcuts", NULL);
+}
+
+void
+td_window_add_page_keys (TdWindow *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  /* Before the focus: Windows' input method takes a digit with Alt for text. */
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   for (int i = 1; i <= 9; i++)
-    gtk_widget_class_add_binding_action (widget_class, (guint) (GDK_KEY_0 + i), GDK_ALT_MASK,
-                                         "win.show-nth-page", "i", i);
+    {
+      GtkShortcutTrigger *trigger = gtk_keyval_trigger_new ((guint) (GDK_KEY_0 + i), GDK_ALT_MASK);
+      GtkShortcutAction *action = gtk_named_action_new ("win.show-nth-page");
+
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller),
+                                            gtk_shortcut_new_with_arguments (trigger, action, "i", i));
+    }
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
 void

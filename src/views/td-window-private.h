@@ -87,6 +87,8 @@ gboolean td_window_show_record  (TdWindow *self, const TdEntity *entity, gint64 
 
 /* td-window-actions.c */
 void td_window_class_add_actions (GtkWidgetClass *widget_class);
+/* Alt+1 … Alt+9: the pages of the sidebar. */
+void td_window_add_page_keys     (TdWindow *self);
 /* What can be undone, redone, added, exported now. */
 void td_window_update_actions    (TdWindow *self);
 

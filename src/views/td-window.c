@@ -265,6 +265,7 @@ td_window_init (TdWindow *self)
   g_signal_connect_object (self->frame, "map", G_CALLBACK (td_window_focus_page_later), self, G_CONNECT_SWAPPED);
   td_window_init_register (self);
   td_window_init_drop (self);
+  td_window_add_page_keys (self);
   gtk_search_bar_connect_entry (self->search_bar, self->narrow_entry);
 }
 
