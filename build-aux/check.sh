@@ -1,7 +1,7 @@
 #!/bin/sh
-# Every suite: with warnings as errors, then all but the end-to-end scenarios again
-# under ASan and UBSan, then the fuzzers for a minute each; the counts at the end.  A failing suite does
-# not keep the next ones from running.
+# Every suite: with warnings as errors, then all but the static checks again
+# under ASan and UBSan, then the fuzzers for a minute each; the counts at the
+# end.  A failing suite does not keep the next ones from running.
 set -u
 build=$1 sanitize=$2 fuzz=$3 prefix=$4
 passed=0 failed=0 skipped=0
@@ -50,7 +50,7 @@ fi
 echo "== the suites under ASan and UBSan"
 if setup "$sanitize" -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=true --prefix="$PWD/$sanitize/install"; then
   ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
-    run "$sanitize" --suite rules --suite model --suite excel --suite cli --suite views -t 5
+    run "$sanitize" --suite rules --suite model --suite excel --suite cli --suite views --suite e2e -t 5
 else
   failed=$((failed + 1))
 fi
