@@ -5,7 +5,6 @@
 set -u
 build=$1 sanitize=$2 fuzz=$3 prefix=$4
 passed=0 failed=0 skipped=0
-logs=
 
 # count FILE: adds up what `meson test` says at its end.
 count() {

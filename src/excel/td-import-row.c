@@ -245,13 +245,6 @@ td_import_row_get_title (TdImportRow *self)
   return self->title != NULL ? self->title : "";
 }
 
-gint64
-td_import_row_get_existing (TdImportRow *self)
-{
-  g_return_val_if_fail (TD_IS_IMPORT_ROW (self), 0);
-  return self->existing;
-}
-
 GPtrArray *
 td_import_row_get_problems (TdImportRow *self)
 {

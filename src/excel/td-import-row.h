@@ -98,8 +98,6 @@ guint            td_import_row_get_number   (TdImportRow *self);
 TdImportOutcome  td_import_row_get_outcome  (TdImportRow *self);
 /* The person's name as read; "" when there is none. */
 const char      *td_import_row_get_title    (TdImportRow *self);
-/* The record that is already there, 0: none. */
-gint64           td_import_row_get_existing (TdImportRow *self);
 /* (element-type TdImportProblem) (transfer none) (not nullable) */
 GPtrArray       *td_import_row_get_problems (TdImportRow *self);
 /* The first problem of a column, errors first; %NULL when it has none. */

@@ -84,22 +84,6 @@ td_board_state_draw_line (const TdBoardState *self,
     }
 }
 
-TdClass
-td_board_state_get_natural (const TdBoardState *self,
-                            guint               index)
-{
-  const TdBoardPerson *person = &g_array_index (self->people, TdBoardPerson, index);
-  const TdRating *rating = person->rating;
-  const TdBoardGroup *group;
-
-  if (rating->group < 0 || person->eligible == 0)
-    return rating->proposed;
-  group = &g_array_index (self->groups, TdBoardGroup, rating->group);
-  if (!group->line_is_set)
-    return rating->proposed;
-  return person->eligible <= group->line ? TD_CLASS_EXCELLENT : TD_CLASS_GOOD;
-}
-
 /* Counts who is eligible in a group, in rank order, and finds its line. */
 static void
 measure_group (TdBoardState *self,

@@ -119,8 +119,6 @@ TdBoardCounter td_board_state_count (const TdBoardState *self, const GArray *mem
  * choices applied, into @final. */
 void           td_board_state_draw_line (const TdBoardState *self, const TdGroup *group,
                                          guint above, TdClass *final);
-/* The class that a person would have without the choice made for him or her. */
-TdClass        td_board_state_get_natural (const TdBoardState *self, guint index);
 /* The body that an index's person is counted in; %NULL for those in no group. */
 const TdBoardGroup *td_board_state_find_body (const TdBoardState *self, guint index);
 const TdBoardGroup *td_board_state_find_group (const TdBoardState *self, const char *key);

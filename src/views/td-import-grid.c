@@ -365,12 +365,6 @@ td_import_grid_set_current (TdImportGrid *self, guint row, guint column)
 }
 
 gboolean
-td_import_grid_is_narrow (TdImportGrid *self)
-{
-  return self->narrow;
-}
-
-gboolean
 td_import_grid_is_editing (TdImportGrid *self)
 {
   return self->editing;

@@ -80,8 +80,6 @@ void       td_import_grid_reset         (TdImportGrid *self);
 gboolean   td_import_grid_get_current   (TdImportGrid *self, guint *row, guint *column);
 /* Scrolls to it; a place outside is moved to the nearest inside. */
 void       td_import_grid_set_current   (TdImportGrid *self, guint row, guint column);
-/* Whether it is so narrow that columns at the left scroll with the others. */
-gboolean   td_import_grid_is_narrow     (TdImportGrid *self);
 /* Begins editing the current cell, all of its text selected. */
 gboolean   td_import_grid_edit          (TdImportGrid *self);
 gboolean   td_import_grid_is_editing    (TdImportGrid *self);

@@ -266,12 +266,6 @@ td_import_step_columns_new (TdImportSession *session)
   return GTK_WIDGET (self);
 }
 
-TdImportGrid *
-td_import_step_columns_get_grid (TdImportStepColumns *self)
-{
-  return self->grid;
-}
-
 GtkDropDown *
 td_import_step_columns_get_drop_down (TdImportStepColumns *self, guint index)
 {

@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (TdImportStepColumns, td_import_step_columns, TD, IMPORT_ST
                       GtkWidget)
 
 GtkWidget    *td_import_step_columns_new      (TdImportSession *session);
-TdImportGrid *td_import_step_columns_get_grid (TdImportStepColumns *self);
 /* The drop-down of the column of that index; for tests. */
 GtkDropDown  *td_import_step_columns_get_drop_down (TdImportStepColumns *self, guint index);
 

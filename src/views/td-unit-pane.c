@@ -319,12 +319,6 @@ td_unit_pane_set_unit (TdUnitPane *self, gint64 unit)
   load (self);
 }
 
-gint64
-td_unit_pane_get_unit (TdUnitPane *self)
-{
-  return self->unit;
-}
-
 TdRecordForm *
 td_unit_pane_get_form (TdUnitPane *self)
 {

@@ -22,7 +22,6 @@ G_DECLARE_FINAL_TYPE (TdUnitPane, td_unit_pane, TD, UNIT_PANE, GtkWidget)
 GtkWidget    *td_unit_pane_new         (TdStore *store, TdUnitModel *model);
 /* 0: none. */
 void          td_unit_pane_set_unit    (TdUnitPane *self, gint64 unit);
-gint64        td_unit_pane_get_unit    (TdUnitPane *self);
 TdRecordForm *td_unit_pane_get_form    (TdUnitPane *self);
 TdUnitPeople *td_unit_pane_get_people  (TdUnitPane *self);
 /* Shows all of its people and puts the focus on the first. */
