@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-mark.h"
+
+#include "td-mark-private.h"
+#include "td-text.h"
+
+#include <stdlib.h>
+
+static const char *const rater_codes[TD_N_RATER_RULES] = {
+  "last", "mean", "median", "lowest", "highest",
+};
+
+static const char *const rater_terms[TD_N_RATER_RULES] = {
+  "Một giá trị, người chấm sau thay người chấm trước",
+  "Trung bình cộng của những người chấm",
+  "Trung vị của những người chấm",
+  "Điểm thấp nhất trong những người chấm",
+  "Điểm cao nhất trong những người chấm",
+};
+
+gboolean
+td_words_find (const char *const *codes, const char *const *terms, guint n, const char *text,
+               guint *value)
+{
+  g_autofree char *folded = td_text_fold (text);
+
+  for (guint i = 0; i < n && *folded != '\0'; i++)
+    {
+      g_autofree char *code = td_text_fold (codes[i]);
+      g_autofree char *term = td_text_fold (terms[i]);
+
+      if (g_str_equal (folded, code) || g_str_equal (folded, term))
+        {
+          *value = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+const char *
+td_rater_rule_code (TdRaterRule rule)
+{
+  g_return_val_if_fail (rule < TD_N_RATER_RULES, "");
+
+  return rater_codes[rule];
+}
+
+const char *
+td_rater_rule_term (TdRaterRule rule)
+{
+  g_return_val_if_fail (rule < TD_N_RATER_RULES, "");
+
+  return rater_terms[rule];
+}
+
+gboolean
+td_rater_rule_read (const char *text, TdRaterRule *rule)
+{
+  guint value;
+
+  if (!td_words_find (rater_codes, rater_terms, TD_N_RATER_RULES, text, &value))
+    return FALSE;
+  *rule = (TdRaterRule) value;
+  return TRUE;
+}
+
+static int
+compare_points (const void *a, const void *b)
+{
+  gint64 first = *(const gint64 *) a, second = *(const gint64 *) b;
+
+  return (first > second) - (first < second);
+}
+
+static gint64
+combine_points (gint64 *points, guint n, TdRaterRule rule)
+{
+  gint64 sum = 0;
+
+  if (rule == TD_RATERS_MEAN)
+    {
+      for (guint i = 0; i < n; i++)
+        sum += points[i];
+      return td_points_scale (sum, 1, n);
+    }
+  qsort (points, n, sizeof *points, compare_points);
+  if (rule == TD_RATERS_LOWEST)
+    return points[0];
+  if (rule == TD_RATERS_HIGHEST)
+    return points[n - 1];
+  return td_points_scale (points[(n - 1) / 2] + points[n / 2], 1, 2);
+}
+
+TdMark
+td_marks_combine (const TdMark *marks, guint n, TdRaterRule rule)
+{
+  TdMark result = { 0 };
+  g_autofree gint64 *points = NULL;
+  guint n_given = 0;
+
+  if (n > 1 && rule != TD_RATERS_LAST)
+    points = g_new (gint64, n);
+  for (guint i = 0; i < n; i++)
+    {
+      if (marks[i].state == TD_SCORE_OPEN)
+        continue;
+      if (points == NULL)
+        {
+          result = marks[i];
+          continue;
+        }
+      if (marks[i].state == TD_SCORE_GIVEN)
+        {
+          points[n_given++] = marks[i].points;
+          result.is_capped |= marks[i].is_capped;
+        }
+      result.state = n_given > 0 ? TD_SCORE_GIVEN : TD_SCORE_NOT_APPLICABLE;
+    }
+  if (n_given > 0)
+    result.points = combine_points (points, n_given, rule);
+  return result;
+}

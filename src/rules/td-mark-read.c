@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-mark.h"
+
+#include "td-mark-private.h"
+#include "td-text.h"
+
+#include <string.h>
+
+#define HUNDRED_PERCENT (100 * TD_DECIMAL_ONE)
+
+static gboolean
+is_any_of (const char *folded, const char *const *words)
+{
+  return *folded != '\0' && g_strv_contains (words, folded);
+}
+
+/* The words that stand for no figure; dashes fold to nothing. */
+static gboolean
+read_state (const char *clean, TdScoreState *state)
+{
+  static const char *const open_words[] = { "chua cham", NULL };
+  static const char *const left_out_words[] = {
+    "khong ap dung", "kad", "k a", "k ap dung", "n a", NULL,
+  };
+  static const char *const dashes[] = { "–", "-", "—", "−", NULL };
+  g_autofree char *folded = td_text_fold (clean);
+
+  if (clean == NULL || is_any_of (folded, open_words))
+    *state = TD_SCORE_OPEN;
+  else if (is_any_of (folded, left_out_words) || g_strv_contains (dashes, clean))
+    *state = TD_SCORE_NOT_APPLICABLE;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+/* "#3": the third grade, for labels that another grade has as well. */
+static int
+read_ordinal (const TdCriterion *criterion, const char *clean)
+{
+  guint64 ordinal;
+
+  if (*clean != '#' || !g_ascii_string_to_unsigned (clean + 1, 10, 1, G_MAXINT, &ordinal, NULL))
+    return -1;
+  return ordinal <= criterion->grades->len ? (int) ordinal - 1 : -1;
+}
+
+typedef gboolean (*GradeMatch) (const TdGrade *grade, const char *text, gint64 points);
+
+static gboolean
+has_label (const TdGrade *grade, const char *text, gint64 points)
+{
+  g_autofree char *clean = td_text_clean (grade->label);
+  g_autofree char *label = td_text_lower (clean);
+
+  return g_str_equal (label, text);
+}
+
+static gboolean
+has_points (const TdGrade *grade, const char *text, gint64 points)
+{
+  return grade->points == points;
+}
+
+static gboolean
+has_folded_label (const TdGrade *grade, const char *text, gint64 points)
+{
+  g_autofree char *label = td_text_fold (grade->label);
+
+  return *text != '\0' && g_str_equal (label, text);
+}
+
+/* -1 where none or several match. */
+static int
+find_only_grade (const TdCriterion *criterion, GradeMatch match, const char *text, gint64 points)
+{
+  int found = -1;
+
+  for (guint i = 0; i < criterion->grades->len; i++)
+    {
+      if (!match (g_ptr_array_index (criterion->grades, i), text, points))
+        continue;
+      if (found >= 0)
+        return -1;
+      found = (int) i;
+    }
+  return found;
+}
+
+/* The label as it is, else its points, else the label without marks and signs, since
+ * "> 95 %" is not to be taken for "95". */
+static int
+find_grade (const TdCriterion *criterion, const char *clean)
+{
+  g_autofree char *lower = td_text_lower (clean);
+  g_autofree char *folded = td_text_fold (clean);
+  int found = read_ordinal (criterion, clean);
+  gint64 points;
+
+  if (found < 0)
+    found = find_only_grade (criterion, has_label, lower, 0);
+  if (found < 0 && td_decimal_read (clean, &points))
+    found = find_only_grade (criterion, has_points, NULL, points);
+  if (found < 0)
+    found = find_only_grade (criterion, has_folded_label, folded, 0);
+  return found;
+}
+
+/* "95,7 %", "95,7". */
+static gboolean
+read_percent (const char *clean, gint64 *figure)
+{
+  g_autofree char *number = g_strdup (clean);
+
+  if (g_str_has_suffix (number, "%"))
+    number[strlen (number) - 1] = '\0';
+  return td_decimal_read (number, figure);
+}
+
+static gboolean
+read_ratio (const char *clean, gint64 *figure)
+{
+  g_auto (GStrv) sides = g_strsplit (clean, "/", -1);
+  gint64 part, whole;
+
+  if (g_strv_length (sides) == 1)
+    return read_percent (clean, figure);
+  if (g_strv_length (sides) != 2 || !td_decimal_read (sides[0], &part) ||
+      !td_decimal_read (sides[1], &whole) || whole <= 0 || part < 0 || part > whole)
+    return FALSE;
+  *figure = td_points_scale (HUNDRED_PERCENT, part, whole);
+  return TRUE;
+}
+
+static gboolean
+read_yes_no (const TdCriterion *criterion, const char *clean, gint64 *figure)
+{
+  static const char *const yes_words[] = { "dat", "co", "x", "v", "yes", "passed", NULL };
+  static const char *const no_words[] = {
+    "khong dat", "khong", "chua dat", "no", "not passed", NULL,
+  };
+  static const char *const ticks[] = { "✓", "✔", "☑", NULL };
+  g_autofree char *folded = td_text_fold (clean);
+  gint64 number;
+
+  if (is_any_of (folded, yes_words) || g_strv_contains (ticks, clean))
+    *figure = 1;
+  else if (is_any_of (folded, no_words))
+    *figure = 0;
+  else if (td_decimal_read (clean, &number) &&
+           (number == 0 || number == TD_DECIMAL_ONE || number == criterion->max))
+    *figure = number != 0;
+  else
+    return FALSE;
+  return TRUE;
+}
+
+static gboolean
+read_tally (const TdCriterion *criterion, const char *clean, char **detail)
+{
+  g_autofree gint64 *counts = g_new0 (gint64, criterion->grades->len);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!td_tally_read (clean, criterion->grades->len, counts))
+    return FALSE;
+  for (guint i = 0; i < criterion->grades->len; i++)
+    g_string_append_printf (text, "%s%" G_GINT64_FORMAT, i > 0 ? ";" : "", counts[i]);
+  *detail = g_string_free (g_steal_pointer (&text), FALSE);
+  return TRUE;
+}
+
+static gboolean
+read_worst (const TdCriterion *criterion, const char *clean, char **detail)
+{
+  g_autoptr (GArray) entries = td_worst_read (clean, criterion->grades->len);
+  g_autoptr (GString) text = NULL;
+  int grade;
+
+  if (entries == NULL)
+    {
+      grade = find_grade (criterion, clean);
+      if (grade >= 0)
+        *detail = g_strdup_printf ("0=%d", grade);
+      return grade >= 0;
+    }
+  text = g_string_new (NULL);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TdWorstEntry *entry = &g_array_index (entries, TdWorstEntry, i);
+
+      g_string_append_printf (text, "%s%" G_GINT64_FORMAT "=%u", i > 0 ? ";" : "", entry->person,
+                              entry->grade);
+    }
+  *detail = g_string_free (g_steal_pointer (&text), FALSE);
+  return TRUE;
+}
+
+static gboolean
+read_graded (const TdCriterion *criterion, const char *clean, gint64 *figure)
+{
+  int grade;
+
+  if (td_criterion_has_edges (criterion))
+    return read_percent (clean, figure);
+  grade = find_grade (criterion, clean);
+  *figure = grade;
+  return grade >= 0;
+}
+
+static gboolean
+read_given (const TdCriterion *criterion, const char *clean, TdScore *score)
+{
+  switch (criterion->rule)
+    {
+    case TD_RULE_POINTS:
+    case TD_RULE_COUNT:
+      return td_decimal_read (clean, &score->figure);
+    case TD_RULE_GRADED:
+      return read_graded (criterion, clean, &score->figure);
+    case TD_RULE_YES_NO:
+      return read_yes_no (criterion, clean, &score->figure);
+    case TD_RULE_RATIO:
+      return read_ratio (clean, &score->figure);
+    case TD_RULE_TALLY:
+      return read_tally (criterion, clean, &score->detail);
+    case TD_RULE_WORST:
+      return read_worst (criterion, clean, &score->detail);
+    case TD_RULE_GROUP:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+td_criterion_read (const TdCriterion *criterion, const char *text, TdScore *score, GError **error)
+{
+  g_autofree char *clean = td_text_clean (text);
+  TdMark mark;
+
+  *score = (TdScore) { 0 };
+  if (read_state (clean, &score->state))
+    return TRUE;
+  score->state = TD_SCORE_GIVEN;
+  if (!read_given (criterion, clean, score))
+    {
+      td_score_clear (score);
+      td_criterion_refuse (criterion, clean, error);
+      return FALSE;
+    }
+  /* The one place that knows the limits. */
+  if (!td_criterion_mark (criterion, score, &mark, NULL, error))
+    {
+      td_score_clear (score);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/* The first wording of a grade that is read as that grade again. */
+static char *
+write_grade (const TdCriterion *criterion, guint index)
+{
+  const TdGrade *grade = g_ptr_array_index (criterion->grades, index);
+  g_autofree char *label = td_text_clean (grade->label);
+  TdScoreState state;
+
+  if (label != NULL && !read_state (label, &state) && find_grade (criterion, label) == (int) index)
+    return g_steal_pointer (&label);
+  return g_strdup_printf ("#%u", index + 1);
+}
+
+static char *
+write_worst (const TdCriterion *criterion, const char *detail)
+{
+  g_autoptr (GArray) entries = td_worst_read (detail, criterion->grades->len);
+
+  if (entries != NULL && entries->len == 1 && g_array_index (entries, TdWorstEntry, 0).person == 0)
+    {
+      g_autofree char *grade = write_grade (criterion,
+                                            g_array_index (entries, TdWorstEntry, 0).grade);
+      g_autoptr (GArray) misread = td_worst_read (grade, criterion->grades->len);
+
+      return misread == NULL ? g_steal_pointer (&grade) : g_strdup (detail);
+    }
+  return g_strdup (detail != NULL ? detail : "");
+}
+
+static char *
+write_given (const TdCriterion *criterion, const TdScore *score)
+{
+  switch (criterion->rule)
+    {
+    case TD_RULE_GRADED:
+      if (td_criterion_has_edges (criterion))
+        return td_decimal_to_text (score->figure);
+      if (score->figure < 0 || score->figure >= criterion->grades->len)
+        return g_strdup ("");
+      return write_grade (criterion, (guint) score->figure);
+    case TD_RULE_YES_NO:
+      return g_strdup (score->figure != 0 ? "Đạt" : "Không đạt");
+    case TD_RULE_RATIO:
+      {
+        g_autofree char *number = td_decimal_to_text (score->figure);
+
+        return g_strconcat (number, " %", NULL);
+      }
+    case TD_RULE_TALLY:
+      {
+        g_auto (GStrv) parts = g_strsplit (score->detail != NULL ? score->detail : "", ";", -1);
+
+        return g_strjoinv ("; ", parts);
+      }
+    case TD_RULE_WORST:
+      return write_worst (criterion, score->detail);
+    case TD_RULE_GROUP:
+    case TD_RULE_POINTS:
+    case TD_RULE_COUNT:
+    default:
+      return td_decimal_to_text (score->figure);
+    }
+}
+
+char *
+td_criterion_write (const TdCriterion *criterion, const TdScore *score)
+{
+  if (score->state == TD_SCORE_OPEN)
+    return g_strdup ("");
+  if (score->state == TD_SCORE_NOT_APPLICABLE)
+    return g_strdup ("không áp dụng");
+  return write_given (criterion, score);
+}
