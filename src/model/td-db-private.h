@@ -84,6 +84,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TdStatement, td_statement_clear)
 void        td_statement_bind_int  (TdStatement *self, int parameter, gint64 value);
 /* @text must live until the statement is reset; %NULL binds NULL. */
 void        td_statement_bind_text (TdStatement *self, int parameter, const char *text);
+/* @data must live until the statement is reset. */
+void        td_statement_bind_bytes (TdStatement *self, int parameter, const void *data,
+                                     gsize size);
 void        td_statement_bind_null (TdStatement *self, int parameter);
 /* @row tells whether there is a row to read. */
 gboolean    td_statement_step     (TdStatement *self, gboolean *row, GError **error);
@@ -95,6 +98,8 @@ void        td_statement_unbind   (TdStatement *self);
 gboolean    td_statement_is_null  (TdStatement *self, int column);
 gint64      td_statement_get_int  (TdStatement *self, int column);
 const char *td_statement_get_text (TdStatement *self, int column);
+/* %NULL for NULL.  (transfer full) */
+GBytes     *td_statement_dup_bytes (TdStatement *self, int column);
 
 /* The functions that our SQL calls, see td-db-functions.c. */
 int         td_db_add_functions   (sqlite3 *handle);

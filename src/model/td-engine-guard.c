@@ -3,13 +3,17 @@
 
 #include "td-store-private.h"
 
+#include "td-round-seal.h"
 #include "td-year-guard.h"
 
 struct _TdUndoGuard
 {
   TdEngine  *engine;
-  GPtrArray *seals;   /* in force */
-  GArray    *touched; /* of TdTouched: what says something of a year */
+  GPtrArray *seals;   /* of years, in force */
+  GPtrArray *closed;  /* rounds */
+  gboolean   is_year_seal;  /* it freezes or reopens a year itself */
+  gboolean   is_round_seal; /* it closes or reopens a round itself */
+  GArray    *touched; /* of TdTouched: what says something of a year, or is of a round */
   GPtrArray *before;  /* (element-type TdRecord) (nullable elements): as they were */
 };
 
@@ -20,6 +24,7 @@ td_undo_guard_free (TdUndoGuard *self)
     return;
 
   g_clear_pointer (&self->seals, g_ptr_array_unref);
+  g_clear_pointer (&self->closed, g_ptr_array_unref);
   g_array_unref (self->touched);
   g_ptr_array_unref (self->before);
   g_free (self);
@@ -44,6 +49,15 @@ load (TdUndoGuard     *self,
 }
 
 static gboolean
+is_guarded (const TdUndoGuard *self,
+            const TdEntity    *entity)
+{
+  if (td_closed_rounds_watch (entity))
+    return self->closed->len > 0 && !self->is_round_seal;
+  return entity->year_part != NULL && self->seals->len > 0 && !self->is_year_seal;
+}
+
+static gboolean
 load_before (TdUndoGuard *self,
              TdChanges   *changes,
              GError     **error)
@@ -54,7 +68,7 @@ load_before (TdUndoGuard *self,
       g_autoptr (GError) failed = NULL;
       TdRecord *record;
 
-      if (touched->entity->year_part == NULL)
+      if (!is_guarded (self, touched->entity))
         continue;
       record = load (self, touched, &failed);
       if (failed != NULL)
@@ -68,7 +82,7 @@ load_before (TdUndoGuard *self,
   return TRUE;
 }
 
-/* Nothing is read where no year is frozen. */
+/* Nothing is read where no year is frozen and no round closed. */
 TdUndoGuard *
 td_undo_guard_new (TdEngine   *engine,
                    const void *changeset,
@@ -85,7 +99,10 @@ td_undo_guard_new (TdEngine   *engine,
   self->seals = td_year_guard_list (engine->reader, error);
   if (self->seals == NULL)
     return NULL;
-  if (self->seals->len == 0)
+  self->closed = td_closed_rounds_list (engine->reader, error);
+  if (self->closed == NULL)
+    return NULL;
+  if (self->seals->len == 0 && self->closed->len == 0)
     return g_steal_pointer (&self);
 
   parser = td_changeset_parser_new (engine->columns);
@@ -93,7 +110,9 @@ td_undo_guard_new (TdEngine   *engine,
   changes = td_changeset_parser_end (parser, error);
   if (changes == NULL)
     return NULL;
-  if (!td_changes_touch (changes, &td_entity_year_seal) && !load_before (self, changes, error))
+  self->is_year_seal = td_changes_touch (changes, &td_entity_year_seal);
+  self->is_round_seal = td_changes_touch (changes, &td_entity_round_seal);
+  if (!load_before (self, changes, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -115,7 +134,8 @@ td_undo_guard_check (TdUndoGuard *self,
           return FALSE;
         }
       if ((before != NULL || after != NULL) &&
-          !td_year_guard_check (self->seals, before, after, error))
+          (!td_year_guard_check (self->seals, before, after, error) ||
+           !td_closed_rounds_check (self->closed, before, after, error)))
         return FALSE;
     }
   return TRUE;

@@ -110,7 +110,7 @@ write_in_transaction (TdEngine     *self,
                       TdChanges   **changes,
                       GError      **error)
 {
-  TdWriter writer = { self, NULL, NULL };
+  TdWriter writer = { .engine = self, .author = author };
   gint64 id = -1;
 
   td_recorder_start (self->recorder);
@@ -119,6 +119,7 @@ write_in_transaction (TdEngine     *self,
   td_recorder_stop (self->recorder);
   g_free (writer.label);
   g_clear_pointer (&writer.seals, g_ptr_array_unref);
+  g_clear_pointer (&writer.closed, g_ptr_array_unref);
   return id;
 }
 

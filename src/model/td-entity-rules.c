@@ -17,8 +17,8 @@
 
 /* The folded text of every searched field; what references show is searched
  * where it is stored, in the other record. */
-static void
-derive_search (TdRecord *record)
+void
+td_entity_derive_search (TdRecord *record)
 {
   const TdEntity *entity = td_record_get_entity (record);
   g_autoptr (GString) text = g_string_new (NULL);
@@ -41,11 +41,11 @@ derive_search (TdRecord *record)
   td_record_set_exact_text (record, "search", folded);
 }
 
-static gboolean
-check_order (TdRecord   *record,
-             const char *from_key,
-             const char *to_key,
-             GError    **error)
+gboolean
+td_entity_check_order (TdRecord   *record,
+                       const char *from_key,
+                       const char *to_key,
+                       GError    **error)
 {
   const TdEntity *entity = td_record_get_entity (record);
   TdDate from = td_record_get_date (record, from_key);
@@ -96,7 +96,7 @@ td_unit_derive (TdRecord *record)
   g_autofree char *sort_key = td_text_sort_key (td_record_get_text (record, "name"));
 
   td_record_set_exact_text (record, "sort_key", sort_key);
-  derive_search (record);
+  td_entity_derive_search (record);
 }
 
 gboolean
@@ -113,7 +113,7 @@ td_unit_check (TdRecord *record,
                    td_record_get_title (record));
       return FALSE;
     }
-  return check_order (record, "started", "ended", error);
+  return td_entity_check_order (record, "started", "ended", error);
 }
 
 void
@@ -126,7 +126,7 @@ td_staff_derive (TdRecord *record)
 
   td_record_set_exact_text (record, "sort_key", sort_key);
   td_record_set_exact_text (record, "match_key", match_key);
-  derive_search (record);
+  td_entity_derive_search (record);
 
   /* Digits only, so that one number written in two ways is found to be one.
    * A lost zero is not put back unasked: td_staff_check() refuses it. */
@@ -202,7 +202,7 @@ gboolean
 td_period_check (TdRecord *record,
                  GError  **error)
 {
-  return check_order (record, "started", "ended", error);
+  return td_entity_check_order (record, "started", "ended", error);
 }
 
 gboolean

@@ -27,6 +27,19 @@ static const TdEntity *const entities[] = {
   &td_entity_year_seal,
   &td_entity_year_result,
   &td_entity_import_mapping,
+  &td_entity_criteria_set,
+  &td_entity_criterion,
+  &td_entity_criteria_band,
+  &td_entity_round,
+  &td_entity_sheet,
+  &td_entity_score,
+  &td_entity_question,
+  &td_entity_attachment,
+  &td_entity_evidence,
+  &td_entity_form,
+  &td_entity_form_receipt,
+  &td_entity_round_seal,
+  &td_entity_round_result,
 };
 
 /* "year_fact" becomes "TdYearFact". */

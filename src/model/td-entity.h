@@ -117,6 +117,8 @@ struct _TdField
  * @year_part: (nullable): what the record says of a year, as one text that differs
  *   where what is said differs, %NULL for nothing; the writer refuses to change
  *   it when the year is frozen.  (transfer full)
+ * @round_field: (nullable): key of the field that names the record's round; the writer
+ *   refuses to add, change or remove records of a round that is closed
  */
 struct _TdEntity
 {
@@ -131,6 +133,7 @@ struct _TdEntity
   void         (*derive) (TdRecord *record);
   gboolean     (*check)  (TdRecord *record, GError **error);
   char        *(*year_part) (TdRecord *record, guint year);
+  const char    *round_field;
 };
 
 /* Every entity, in an order in which references come before what refers. */
@@ -162,5 +165,18 @@ extern const TdEntity td_entity_year_line;    /* where the line of a group stand
 extern const TdEntity td_entity_year_seal;    /* freezing and reopening of a year */
 extern const TdEntity td_entity_year_result;  /* a person's result in a seal */
 extern const TdEntity td_entity_import_mapping; /* columns remembered by the header's shape */
+extern const TdEntity td_entity_criteria_set; /* also the frozen copies that rounds work with */
+extern const TdEntity td_entity_criterion;    /* a group or a criterion of a set */
+extern const TdEntity td_entity_criteria_band; /* a class of a set */
+extern const TdEntity td_entity_round;        /* one scoring of units or people */
+extern const TdEntity td_entity_sheet;        /* one subject in a round */
+extern const TdEntity td_entity_score;        /* one criterion in one layer of a sheet */
+extern const TdEntity td_entity_question;     /* why a sheet was returned */
+extern const TdEntity td_entity_attachment;   /* a file kept in the register */
+extern const TdEntity td_entity_evidence;     /* a file for a criterion of a sheet */
+extern const TdEntity td_entity_form;         /* a workbook given to a unit */
+extern const TdEntity td_entity_form_receipt; /* one that came back */
+extern const TdEntity td_entity_round_seal;   /* closing and reopening of a round */
+extern const TdEntity td_entity_round_result; /* a subject's result in a seal */
 
 G_END_DECLS

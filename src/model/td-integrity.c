@@ -4,6 +4,7 @@
 #include "td-integrity.h"
 
 #include "td-backup.h"
+#include "td-content.h"
 #include "td-error.h"
 #include "td-history.h"
 #include "td-number.h"
@@ -137,11 +138,62 @@ check_history (TdCheck  *self,
   return TRUE;
 }
 
-gboolean
-td_integrity_check (TdReader     *reader,
-                    GPtrArray    *lines,
-                    GCancellable *cancellable,
-                    GError      **error)
+static gboolean
+check_content (TdCheck  *self,
+               TdRecord *attachment,
+               gboolean *is_whole,
+               GError  **error)
+{
+  if (!td_content_verify (self->db, td_record_get_text (attachment, "sha256"),
+                          td_record_get_int_or (attachment, "size", -1), is_whole, error))
+    return FALSE;
+  if (!*is_whole)
+    add_trouble (self,
+                 /* Translators: an attached file. */
+                 g_strdup_printf (_("The content of the file “%s” is missing or damaged."),
+                                  td_record_get_title (attachment)));
+  return TRUE;
+}
+
+/* Large as they are, only one piece of one file is in memory at a time. */
+static gboolean
+check_contents (TdCheck      *self,
+                TdReader     *reader,
+                GCancellable *cancellable,
+                GError      **error)
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_attachment);
+  g_autoptr (GPtrArray) attachments = td_reader_list (reader, query, error);
+  g_autofree char *count = NULL;
+  guint n_troubles = 0;
+
+  if (attachments == NULL)
+    return FALSE;
+  for (guint i = 0; i < attachments->len && n_troubles < MAX_LINES; i++)
+    {
+      gboolean is_whole;
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !check_content (self, attachments->pdata[i], &is_whole, error))
+        return FALSE;
+      n_troubles += !is_whole;
+    }
+  if (n_troubles > 0 || attachments->len == 0)
+    return TRUE;
+  count = td_integer_to_text (attachments->len);
+  add_line (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                "%s attached file is whole.",
+                                                "All %s attached files are whole.",
+                                                attachments->len), count));
+  return TRUE;
+}
+
+static gboolean
+run_checks (TdReader     *reader,
+            GPtrArray    *lines,
+            gboolean      with_contents,
+            GCancellable *cancellable,
+            GError      **error)
 {
   TdCheck check = { td_reader_get_db (reader), lines, NULL };
   g_autofree char *first = NULL;
@@ -155,7 +207,8 @@ td_integrity_check (TdReader     *reader,
   outer = td_db_swap_cancellable (check.db, cancellable);
   done = check_structure (&check, error) &&
          check_references (&check, error) &&
-         check_history (&check, reader, error);
+         check_history (&check, reader, error) &&
+         (!with_contents || check_contents (&check, reader, cancellable, error));
   td_db_swap_cancellable (check.db, outer);
 
   first = g_steal_pointer (&check.first);
@@ -170,6 +223,15 @@ td_integrity_check (TdReader     *reader,
 }
 
 gboolean
+td_integrity_check (TdReader     *reader,
+                    GPtrArray    *lines,
+                    GCancellable *cancellable,
+                    GError      **error)
+{
+  return run_checks (reader, lines, FALSE, cancellable, error);
+}
+
+gboolean
 td_store_check (TdStore      *store,
                 GStrv        *report,
                 GCancellable *cancellable,
@@ -180,7 +242,7 @@ td_store_check (TdStore      *store,
 
   g_return_val_if_fail (TD_IS_STORE (store), FALSE);
 
-  is_sound = td_integrity_check (td_store_get_reader (store), lines, cancellable, error);
+  is_sound = run_checks (td_store_get_reader (store), lines, TRUE, cancellable, error);
   if (report != NULL)
     {
       g_ptr_array_add (lines, NULL);

@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  *   check, and for every trouble found
  *
  * The structure of the file, its foreign keys, and the hash chain of its
- * history.  Private to the model; see td_store_check().
+ * history: what a backup has to be sound in to be restored.  Private to the model;
+ * td_store_check() looks at the contents of attached files as well.
  *
  * Returns: %FALSE with %TD_ERROR_CORRUPT naming the first trouble, or with
  *   another error when looking itself failed

@@ -5,6 +5,7 @@
 
 #include "td-backup-name.h"
 #include "td-compare.h"
+#include "td-content.h"
 #include "td-open-backup.h"
 #include "td-store-private.h"
 
@@ -156,7 +157,8 @@ restore_from (TdWriter     *writer,
       done = done && td_compare_entity (td_writer_get_reader (writer), then, entities[i],
                                         plan_difference, &plans[i], error);
     }
-  done = done && carry_out (writer, then, plans, job, cancellable, error);
+  done = done && carry_out (writer, then, plans, job, cancellable, error) &&
+         td_contents_bring (writer->engine->db, td_reader_get_db (then), cancellable, error);
   for (guint i = 0; i < n_entities; i++)
     clear_plan (&plans[i]);
   return done;

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* In the file's header: "ThDu". */
 #define TD_APPLICATION_FORMAT 0x54684475
 /* The version of the schema that this program writes: the number of scripts. */
-#define TD_SCHEMA_VERSION 1
+#define TD_SCHEMA_VERSION 2
 /* The last version whose script rebuilt a table: changesets of older entries of
  * the change log no longer fit the tables, and cannot be undone.  0: none did. */
 #define TD_SCHEMA_LAST_REBUILD 0

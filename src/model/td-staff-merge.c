@@ -4,6 +4,7 @@
 #include "td-staff-actions.h"
 
 #include "td-error.h"
+#include "td-round-seal.h"
 #include "td-year-guard.h"
 #include "td-year-seal.h"
 
@@ -73,7 +74,7 @@ list_of (TdWriter        *writer,
 }
 
 /* Everything that refers to the one dropped refers to the one kept, but for what
- * is said of a frozen year: that stays with whom it was sealed. */
+ * is said of a frozen year or of a closed round: that stays with whom it was sealed. */
 static gboolean
 move_references (TdWriter        *writer,
                  const TdEntity  *entity,
@@ -83,19 +84,22 @@ move_references (TdWriter        *writer,
 {
   g_autoptr(GPtrArray) records = list_of (writer, entity, field->key, merge->drop, error);
   g_autoptr(GPtrArray) seals = NULL;
+  g_autoptr(GPtrArray) closed = NULL;
 
   seals = records != NULL ? td_year_guard_list (td_writer_get_reader (writer), error) : NULL;
-  for (guint i = 0; seals != NULL && i < records->len; i++)
+  closed = seals != NULL ? td_closed_rounds_list (td_writer_get_reader (writer), error) : NULL;
+  for (guint i = 0; closed != NULL && i < records->len; i++)
     {
       TdRecord *record = g_ptr_array_index (records, i);
       g_autoptr(TdRecord) moved = td_record_copy (record);
 
       td_record_set_int (moved, field->key, merge->keep);
       if (td_year_guard_find (seals, record, moved) == NULL &&
+          td_closed_rounds_check (closed, record, moved, NULL) &&
           !td_writer_save (writer, moved, NULL, error))
         return FALSE;
     }
-  return seals != NULL;
+  return closed != NULL;
 }
 
 /* The record of the one kept that says something of the same year or variant. */

@@ -52,6 +52,19 @@ td_statement_bind_text (TdStatement *self,
 }
 
 void
+td_statement_bind_bytes (TdStatement *self,
+                         int          parameter,
+                         const void  *data,
+                         gsize        size)
+{
+  /* Nothing at all is a value too, but not for SQLite where there is no address. */
+  if (size == 0)
+    sqlite3_bind_zeroblob (self->handle, parameter, 0);
+  else
+    sqlite3_bind_blob64 (self->handle, parameter, data, size, SQLITE_STATIC);
+}
+
+void
 td_statement_bind_null (TdStatement *self,
                         int          parameter)
 {
@@ -118,4 +131,15 @@ td_statement_get_text (TdStatement *self,
                        int          column)
 {
   return (const char *) sqlite3_column_text (self->handle, column);
+}
+
+GBytes *
+td_statement_dup_bytes (TdStatement *self,
+                        int          column)
+{
+  const void *data = sqlite3_column_blob (self->handle, column);
+
+  if (td_statement_is_null (self, column))
+    return NULL;
+  return g_bytes_new (data, (gsize) sqlite3_column_bytes (self->handle, column));
 }

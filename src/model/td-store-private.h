@@ -58,10 +58,11 @@ int      td_capture_push  (void *data, const void *bytes, int size);
 gint64   td_capture_log   (TdCapture *self, TdEngine *engine, const char *author, const char *label,
                            gint64 undoes, TdChanges **changes, GError **error);
 /**
- * TdUndoGuard: what an undo would do to frozen years, in td-engine-guard.c.
+ * TdUndoGuard: what an undo would do to frozen years and closed rounds, in
+ * td-engine-guard.c.
  *
- * Undo writes without the writer.  A change that freezes or reopens a year itself,
- * as a restore may, is turned round as a whole.
+ * Undo writes without the writer.  A change that freezes or reopens a year, closes or
+ * reopens a round itself, as a restore may, is turned round as a whole.
  */
 typedef struct _TdUndoGuard TdUndoGuard;
 /* Before @changeset is applied. */
@@ -97,13 +98,15 @@ gboolean td_store_check_writable (TdStore *self, GError **error);
 
 struct _TdWriter
 {
-  TdEngine  *engine;
-  char      *label; /* (nullable): set by the function */
-  GPtrArray *seals; /* (nullable): see td_year_guard_list(), once asked for */
+  TdEngine   *engine;
+  const char *author;
+  char       *label;  /* (nullable): set by the function */
+  GPtrArray  *seals;  /* (nullable): see td_year_guard_list(), once asked for */
+  GPtrArray  *closed; /* (nullable): see td_closed_rounds_list(), once asked for */
 };
 
-/* Refuses to change what the record says of a frozen year; see td_year_guard_find()
- * for @before and @after. */
+/* Refuses to change what the record says of a frozen year, and what is of a closed
+ * round; see td_year_guard_find() for @before and @after. */
 gboolean  td_writer_guard (TdWriter *self, TdRecord *before, TdRecord *after, GError **error);
 /* Puts a record under its own id, whether there is one or not, deriving and
  * checking nothing: what a restore takes from a backup, seals included. */

@@ -74,6 +74,8 @@ GArray     *td_store_query_finish (TdStore *self, GAsyncResult *result, GError *
 typedef struct _TdWriter TdWriter;
 
 TdReader   *td_writer_get_reader (TdWriter *self);
+/* Whose change it is, see td_store_get_author(). */
+const char *td_writer_get_author (TdWriter *self);
 /* Prepares (derives, checks) and inserts when the id is 0, else updates what
  * differs.  The record gets its id.  Nothing is written when nothing differs:
  * @changed tells. */

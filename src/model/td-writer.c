@@ -5,6 +5,7 @@
 
 #include "td-error.h"
 #include "td-record-private.h"
+#include "td-round-seal.h"
 #include "td-rows.h"
 #include "td-tables.h"
 #include "td-year-guard.h"
@@ -17,6 +18,14 @@ td_writer_get_reader (TdWriter *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->engine->reader;
+}
+
+const char *
+td_writer_get_author (TdWriter *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->author;
 }
 
 void
@@ -98,6 +107,17 @@ write_row (TdWriter *self,
   return FALSE;
 }
 
+static gboolean
+guard_round (TdWriter *self,
+             TdRecord *before,
+             TdRecord *after,
+             GError  **error)
+{
+  if (self->closed == NULL)
+    self->closed = td_closed_rounds_list (self->engine->reader, error);
+  return self->closed != NULL && td_closed_rounds_check (self->closed, before, after, error);
+}
+
 gboolean
 td_writer_guard (TdWriter *self,
                  TdRecord *before,
@@ -108,6 +128,10 @@ td_writer_guard (TdWriter *self,
 
   if (entity == &td_entity_year_seal)
     g_clear_pointer (&self->seals, g_ptr_array_unref);
+  if (entity == &td_entity_round_seal)
+    g_clear_pointer (&self->closed, g_ptr_array_unref);
+  if (td_closed_rounds_watch (entity))
+    return guard_round (self, before, after, error);
   if (entity->year_part == NULL)
     return TRUE;
   if (self->seals == NULL)

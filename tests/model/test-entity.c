@@ -6,6 +6,8 @@
 #include "td-record.h"
 
 #include "td-error.h"
+#include "td-rounds.h"
+#include "td-sheet-state.h"
 #include "td-text.h"
 
 #include <string.h>
@@ -17,7 +19,7 @@ test_declarations (void)
   const TdEntity *const *entities = td_entities_get (&n_entities);
   g_autoptr (GHashTable) keys = g_hash_table_new (g_str_hash, g_str_equal);
 
-  g_assert_cmpuint (n_entities, >=, 14);
+  g_assert_cmpuint (n_entities, >=, 27);
   for (guint e = 0; e < n_entities; e++)
     {
       const TdEntity *entity = entities[e];
@@ -378,6 +380,126 @@ test_year_facts (void)
     }
 }
 
+/* Codes and terms of a field's choices are those of the rules, all of them, in order. */
+#define ASSERT_CHOICES(entity, key, n, type, code_of, term_of)                                     \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    const TdChoice *choices = td_entity_field (&entity, key)->choices;                             \
+                                                                                                   \
+    for (guint value = 0; value < n; value++)                                                      \
+      {                                                                                            \
+        g_assert_cmpstr (choices[value].code, ==, code_of ((type) value));                         \
+        g_assert_cmpstr (choices[value].term, ==, term_of ((type) value));                         \
+      }                                                                                            \
+    g_assert_null (choices[n].code);                                                               \
+  }                                                                                                \
+  G_STMT_END
+
+static void
+test_choices_of_rules (void)
+{
+  ASSERT_CHOICES (td_entity_criterion, "rule", TD_N_CRITERION_RULES, TdCriterionRule,
+                  td_criterion_rule_code, td_criterion_rule_term);
+  ASSERT_CHOICES (td_entity_criterion, "role", TD_N_CRITERION_ROLES, TdCriterionRole,
+                  td_criterion_role_code, td_criterion_role_term);
+  ASSERT_CHOICES (td_entity_score, "layer", TD_N_LAYERS, TdLayer, td_layer_code, td_layer_term);
+  ASSERT_CHOICES (td_entity_sheet, "state", TD_N_SHEET_STATES, TdSheetState, td_sheet_state_code,
+                  td_sheet_state_term);
+  ASSERT_CHOICES (td_entity_round, "deciding", TD_N_DECIDING, TdDeciding, td_deciding_code,
+                  td_deciding_term);
+  ASSERT_CHOICES (td_entity_round, "period", TD_N_PERIODS, TdRoundPeriod, td_period_code,
+                  td_period_term);
+}
+
+static void
+assert_prepared (TdRecord *record,
+                 gboolean  expected)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (td_record_prepare (record, &error), ==, expected);
+  if (!expected)
+    g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+}
+
+static void
+test_score_checks (void)
+{
+  g_autoptr (TdRecord) score = td_record_new (&td_entity_score);
+
+  td_record_set_int (score, "round", 1);
+  td_record_set_int (score, "sheet", 1);
+  td_record_set_int (score, "criterion", 1);
+  td_record_set_text (score, "layer", "self");
+  assert_prepared (score, FALSE);
+  td_record_set_int (score, "figure", 0);
+  assert_prepared (score, TRUE);
+  td_record_set_int (score, "not_applicable", 1);
+  assert_prepared (score, FALSE);
+  td_record_clear (score, "figure");
+  assert_prepared (score, TRUE);
+}
+
+static void
+test_criteria_checks (void)
+{
+  g_autoptr (TdRecord) criterion = td_record_new (&td_entity_criterion);
+  g_autoptr (TdRecord) band = td_record_new (&td_entity_criteria_band);
+
+  td_record_set_int (criterion, "criteria", 1);
+  td_record_set_int (criterion, "position", 1);
+  td_record_set_text (criterion, "code", "I");
+  td_record_set_text (criterion, "text", "Tiêu chí");
+  td_record_set_text (criterion, "rule", "bac");
+  td_record_set_text (criterion, "role", "chuan");
+  td_record_set_text (criterion, "grades", "Tốt: 10; Khá: 7,5");
+  td_record_set_text (criterion, "link", "violations");
+  assert_prepared (criterion, TRUE);
+  td_record_set_text (criterion, "grades", "Tốt, mười điểm");
+  assert_prepared (criterion, FALSE);
+  td_record_clear (criterion, "grades");
+  td_record_set_text (criterion, "link", "no such");
+  assert_prepared (criterion, FALSE);
+  td_record_clear (criterion, "link");
+  td_record_set_int (criterion, "max", -1);
+  assert_prepared (criterion, FALSE);
+
+  td_record_set_int (band, "criteria", 1);
+  td_record_set_text (band, "code", "A");
+  td_record_set_text (band, "name", "Đạt");
+  td_record_set_int (band, "edge", 0);
+  td_record_set_text (band, "conditions", "bắt buộc đạt; I ≥ 15");
+  assert_prepared (band, TRUE);
+  td_record_set_text (band, "conditions", "I tốt");
+  assert_prepared (band, FALSE);
+}
+
+static void
+test_round_checks (void)
+{
+  g_autoptr (TdRecord) round = td_record_new (&td_entity_round);
+
+  td_round_init (round, TD_PERIOD_QUARTER, 2026, 1);
+  td_record_set_int (round, "criteria", 1);
+  td_record_set_text (round, "subject", "unit");
+  assert_prepared (round, TRUE);
+  td_record_set_text (round, "deciding", "weighted");
+  td_record_set_int (round, "weight_self", 30);
+  td_record_set_int (round, "weight_council", 69);
+  assert_prepared (round, FALSE);
+  td_record_set_int (round, "weight_council", 70);
+  td_record_clear (round, "weight_appraised");
+  assert_prepared (round, TRUE);
+  td_record_set_int (round, "weight_self", -30);
+  td_record_set_int (round, "weight_council", 130);
+  assert_prepared (round, FALSE);
+  td_record_set_text (round, "deciding", "council");
+  td_record_clear (round, "weight_self");
+  assert_prepared (round, TRUE);
+  td_record_set_text (round, "ended", "2025-12-31");
+  assert_prepared (round, FALSE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -392,5 +514,9 @@ main (int argc, char **argv)
   g_test_add_func ("/entity/unit-checks", test_unit_checks);
   g_test_add_func ("/entity/periods", test_periods);
   g_test_add_func ("/entity/year-facts", test_year_facts);
+  g_test_add_func ("/entity/choices-of-rules", test_choices_of_rules);
+  g_test_add_func ("/entity/score-checks", test_score_checks);
+  g_test_add_func ("/entity/criteria-checks", test_criteria_checks);
+  g_test_add_func ("/entity/round-checks", test_round_checks);
   return g_test_run ();
 }

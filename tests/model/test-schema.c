@@ -3,10 +3,12 @@
 
 #include "td-schema.h"
 
+#include "td-backup.h"
 #include "td-entity.h"
 #include "td-error.h"
+#include "td-evidence.h"
 #include "td-history.h"
-#include "td-store.h"
+#include "td-score-book.h"
 
 #include "test-folder.h"
 
@@ -107,7 +109,8 @@ test_tables (void)
     }
   g_assert_cmpint (get_int (db,
                             "SELECT count(*) FROM sqlite_schema WHERE type = 'table'"
-                            " AND name NOT IN ('change_log', 'change_touch', 'sqlite_sequence')"),
+                            " AND name NOT IN ('change_log', 'change_touch', 'content', "
+                            "'sqlite_sequence')"),
                    ==, n_entities);
 }
 
@@ -291,6 +294,45 @@ test_too_new (void)
   g_assert_cmpint (get_int (db, "PRAGMA user_version"), ==, 1000);
 }
 
+/* What version 2 added: a round of two units, closed, with evidence. */
+static void
+check_scores (TdStore *store)
+{
+  TdReader *reader = td_store_get_reader (store);
+  g_autoptr (TdQuery) seals = td_query_new (&td_entity_round_seal);
+  g_autoptr (TdQuery) results = td_query_new (&td_entity_round_result);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdRecord) seal = NULL;
+  g_autoptr (TdRecord) result = NULL;
+  g_autoptr (TdCriteriaSet) set = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GBytes) content = NULL;
+  gint64 master;
+
+  master = td_criteria_set_lookup (reader, "Bộ tiêu chí mẫu", &error);
+  g_assert_cmpint (td_criteria_count_rounds (reader, master, &error), ==, 1);
+  set = td_criteria_set_load (reader, master, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (set->criteria->len, ==, 3);
+
+  seal = td_reader_first (reader, seals, &error);
+  g_assert_no_error (error);
+  g_assert_true (td_round_seal_verify (reader, td_record_get_id (seal), &error));
+  g_assert_no_error (error);
+  td_query_filter_text (results, "band", TD_FILTER_IS, "DAT");
+  result = td_reader_first (reader, results, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (td_record_get_int_or (result, "total", 0), ==, 18000);
+
+  files = td_evidence_list (reader, td_record_get_int_or (result, "sheet", 0), 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (files->len, ==, 1);
+  content = td_attachment_read (reader, files->pdata[0], &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content),
+                   "Nội dung minh chứng", strlen ("Nội dung minh chứng"));
+}
+
 /* Registers of every released version, made by that version: they open, are
  * whole, and say what they said.  tests/data/registers/README.md tells how one
  * is made. */
@@ -325,6 +367,10 @@ test_old_registers (void)
       g_assert_no_error (error);
       g_assert_cmpstr (td_record_get_text (person, "name"), ==, "Đặng Thị Ánh");
       g_assert_cmpstr (td_record_get_reference_title (person, "unit"), ==, "Văn phòng");
+      if (version >= 2)
+        check_scores (store);
+      g_assert_true (td_store_check (store, NULL, NULL, &error));
+      g_assert_no_error (error);
 
       /* Its last change, made by that version, is undone by this one. */
       g_assert_cmpint (td_store_undo (store, &error), >, 0);

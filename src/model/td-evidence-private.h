@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "td-evidence.h"
+
+G_BEGIN_DECLS
+
+/* What td_evidence_remove() does: the file goes with its last use. */
+gboolean td_evidence_drop (TdWriter *writer, TdRecord *evidence, GError **error);
+
+/* As people see it.  (transfer full) */
+char    *td_attachment_dup_name (GFile *file);
+/* Refuses folders, empty files and those that are too large. */
+GBytes  *td_attachment_load (GFile *file, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

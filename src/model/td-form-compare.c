@@ -1,0 +1,462 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-forms-private.h"
+
+#include "td-error.h"
+#include "td-score-book-private.h"
+#include "td-text.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * Comparing: what the comparison of one form looks at.
+ * @by_cell: entries by sheet and criterion
+ * @answers: what stands beside whole sheets, by sheet
+ */
+typedef struct
+{
+  TdScoreBook   *book;
+  TdFormReceipt *receipt;
+  GHashTable    *by_cell;
+  GHashTable    *answers;
+} Comparing;
+
+static void
+free_comparison (gpointer data)
+{
+  TdFormComparison *self = data;
+
+  g_free (self->base);
+  g_free (self->ours);
+  g_free (self->theirs);
+  g_free (self->reason);
+  g_free (self->place);
+  g_free (self->message);
+  g_free (self);
+}
+
+static void
+free_note (gpointer data)
+{
+  TdFormNote *self = data;
+
+  g_free (self->text);
+  g_free (self);
+}
+
+void
+td_form_receipt_free (TdFormReceipt *self)
+{
+  td_form_free (self->form);
+  g_free (self->file_name);
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_ptr_array_unref (self->cells);
+  g_ptr_array_unref (self->notes);
+  g_ptr_array_unref (self->remarks);
+  g_free (self);
+}
+
+static TdFormReceipt *
+new_receipt (const TdForm *form, const char *file_name, GBytes *content)
+{
+  TdFormReceipt *self = g_new0 (TdFormReceipt, 1);
+
+  self->form = td_form_copy (form);
+  self->file_name = g_strdup (file_name);
+  self->content = g_bytes_ref (content);
+  self->cells = g_ptr_array_new_with_free_func (free_comparison);
+  self->notes = g_ptr_array_new_with_free_func (free_note);
+  self->remarks = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+static void
+take_nothing (TdFormReceipt *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    ((TdFormComparison *) g_ptr_array_index (self->cells, i))->take = FALSE;
+}
+
+void
+td_form_receipt_set_older (TdFormReceipt *self)
+{
+  self->is_older = TRUE;
+  take_nothing (self);
+}
+
+/* --- one cell --- */
+
+static char *
+make_key (gint64 sheet, gint64 criterion)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, sheet, criterion);
+}
+
+static void
+refuse (TdFormComparison *cell, const char *message)
+{
+  cell->status = TD_FORM_REFUSED;
+  g_free (cell->message);
+  cell->message = g_strdup (message);
+}
+
+/* A cell in per cent holds 0,95 for 95 %, and a plain one 0,95 for less than one. */
+static gboolean
+is_ambiguous (const TdCriterion *criterion, const TdFormEntry *entry)
+{
+  gint64 number;
+
+  return criterion->rule == TD_RULE_RATIO && entry->is_number &&
+         td_decimal_read (entry->text, &number) && number > 0 && number <= TD_DECIMAL_ONE;
+}
+
+/* Sets what they say, as the register would write it; %FALSE: it is refused. */
+static gboolean
+read_theirs (TdFormComparison *cell, const TdCriterion *criterion, const TdFormEntry *entry)
+{
+  g_autofree char *clean = td_text_clean (entry->text);
+  g_autoptr (GError) error = NULL;
+  TdScore score;
+
+  if (g_strcmp0 (clean, cell->base) == 0 && (clean != NULL || !entry->is_formula))
+    {
+      cell->theirs = g_steal_pointer (&clean);
+      return TRUE;
+    }
+  if (clean == NULL && entry->is_formula)
+    refuse (cell, _("There is a formula here without a value. Type the value in its place."));
+  else if (is_ambiguous (criterion, entry))
+    refuse (cell, _("It is not clear whether this is a percentage. Type it with the sign %, such "
+                    "as “95 %”, or as a share, such as “45/47”."));
+  else if (!td_criterion_read (criterion, clean, &score, &error))
+    refuse (cell, error->message);
+  else
+    {
+      cell->theirs = td_form_dup_written (criterion, &score);
+      td_score_clear (&score);
+      return TRUE;
+    }
+  cell->theirs = g_steal_pointer (&clean);
+  return FALSE;
+}
+
+/* What they wrote beside it, where that is new. */
+static char *
+dup_new_reason (Comparing *self, const TdFormCell *form_cell, const TdFormEntry *entry)
+{
+  g_autofree char *old = td_text_clean (form_cell->reason);
+  g_autofree char *reason = td_text_clean (entry->reason);
+
+  if (reason == NULL && self->receipt->form->is_return && form_cell->is_open)
+    reason = td_text_clean (g_hash_table_lookup (self->answers, &form_cell->sheet));
+  return g_strcmp0 (reason, old) != 0 ? g_steal_pointer (&reason) : NULL;
+}
+
+/* Whether nothing in it is something missing. */
+static gboolean
+is_needed (const TdCriterion *criterion)
+{
+  return criterion->role == TD_ROLE_BASE && criterion->link == NULL;
+}
+
+static TdFormStatus
+judge (const TdFormComparison *cell, gboolean is_needed)
+{
+  gboolean same_as_base = g_strcmp0 (cell->theirs, cell->base) == 0;
+  gboolean same_as_ours = g_strcmp0 (cell->theirs, cell->ours) == 0;
+  gboolean ours_is_base = g_strcmp0 (cell->ours, cell->base) == 0;
+
+  if (cell->theirs == NULL && cell->ours == NULL)
+    return is_needed ? TD_FORM_EMPTY : TD_FORM_SAME;
+  if (same_as_ours)
+    return cell->reason != NULL ? TD_FORM_CHANGED : TD_FORM_SAME;
+  if (same_as_base)
+    return cell->reason != NULL ? TD_FORM_CONFLICT : TD_FORM_SAME;
+  if (!ours_is_base)
+    return TD_FORM_CONFLICT;
+  return cell->base == NULL ? TD_FORM_FILLED : TD_FORM_CHANGED;
+}
+
+/* A question wants an answer or another score. */
+static TdFormStatus
+judge_answer (const TdFormComparison *cell)
+{
+  if (cell->reason == NULL && g_strcmp0 (cell->theirs, cell->base) == 0)
+    return TD_FORM_EMPTY;
+  if (cell->theirs == NULL && cell->ours == NULL)
+    return TD_FORM_CHANGED;
+  return judge (cell, TRUE);
+}
+
+/* A sheet that is no longer with its unit takes nothing more. */
+static void
+check_state (Comparing *self, TdFormComparison *cell)
+{
+  g_autofree char *refusal = NULL;
+
+  if (cell->status == TD_FORM_SAME)
+    return;
+  refusal = td_score_book_dup_refusal (self->book, cell->sheet, cell->criterion, TD_LAYER_SELF);
+  if (refusal == NULL)
+    return;
+  if (cell->status == TD_FORM_EMPTY)
+    cell->status = TD_FORM_SAME;
+  else
+    refuse (cell, refusal);
+}
+
+static void
+compare_entry (Comparing *self, TdFormComparison *cell, const TdFormCell *form_cell,
+               const TdFormEntry *entry)
+{
+  const TdCriterion *criterion = td_criteria_set_get (td_score_book_get_set (self->book),
+                                                      cell->criterion);
+
+  cell->place = g_strdup (entry->place);
+  cell->reason = dup_new_reason (self, form_cell, entry);
+  if (!read_theirs (cell, criterion, entry))
+    return;
+  if (!form_cell->is_open)
+    {
+      cell->status = TD_FORM_SAME;
+      if (g_strcmp0 (cell->theirs, cell->base) != 0)
+        refuse (cell, _("This cell was not to be filled in, but something else stands there than "
+                        "was given out."));
+      return;
+    }
+  cell->status = self->receipt->form->is_return ? judge_answer (cell)
+                                                : judge (cell, is_needed (criterion));
+  check_state (self, cell);
+  if (entry->is_formula && cell->status != TD_FORM_REFUSED)
+    cell->message = g_strdup (_("There is a formula here: the value it had last is taken."));
+  cell->take = cell->status == TD_FORM_FILLED || cell->status == TD_FORM_CHANGED;
+}
+
+static void
+compare_cell (Comparing *self, const TdFormCell *form_cell, guint sheet, guint criterion)
+{
+  const TdFormEntry nothing = { 0 };
+  g_autofree char *key = make_key (form_cell->sheet, form_cell->criterion);
+  const TdFormEntry *entry = g_hash_table_lookup (self->by_cell, key);
+  TdFormComparison *cell = g_new0 (TdFormComparison, 1);
+
+  cell->sheet = sheet;
+  cell->criterion = criterion;
+  cell->base = g_strdup (form_cell->base);
+  cell->ours = td_form_dup_present (self->book, sheet, criterion);
+  compare_entry (self, cell, form_cell, entry != NULL ? entry : &nothing);
+  g_ptr_array_add (self->receipt->cells, cell);
+  g_hash_table_remove (self->by_cell, key);
+}
+
+/* --- the form --- */
+
+/* A person, a unit or a criterion that the round had when the form was given out. */
+static void
+remark_gone (Comparing *self, const TdForm *form, GHashTable *gone, guint n_criteria)
+{
+  for (guint i = 0; i < form->rows->len; i++)
+    {
+      const TdFormRow *row = g_ptr_array_index (form->rows, i);
+
+      if (g_hash_table_contains (gone, &row->sheet))
+        g_ptr_array_add (self->receipt->remarks,
+                         /* Translators: %s is a person or a unit */
+                         g_strdup_printf (_("“%s” is no longer in the round: what the form says "
+                                            "of them is not taken."), row->name));
+    }
+  if (n_criteria > 0)
+    g_ptr_array_add (self->receipt->remarks,
+                     g_strdup_printf (ngettext ("%u criterion is no longer in the round's set: "
+                                                "what the form says of it is not taken.",
+                                                "%u criteria are no longer in the round's set: "
+                                                "what the form says of them is not taken.",
+                                                n_criteria), n_criteria));
+}
+
+static void
+compare_cells (Comparing *self, const TdForm *form)
+{
+  const TdCriteriaSet *set = td_score_book_get_set (self->book);
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) gone_criteria = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < form->cells->len; i++)
+    {
+      const TdFormCell *cell = g_ptr_array_index (form->cells, i);
+      int criterion = td_criteria_set_find_id (set, cell->criterion);
+      guint sheet;
+
+      if (!td_score_book_find_sheet (self->book, cell->sheet, &sheet))
+        g_hash_table_add (gone, (gpointer) &cell->sheet);
+      else if (criterion < 0)
+        g_hash_table_add (gone_criteria, (gpointer) &cell->criterion);
+      else
+        compare_cell (self, cell, sheet, (guint) criterion);
+    }
+  remark_gone (self, form, gone, g_hash_table_size (gone_criteria));
+}
+
+/* What is left of the entries was never issued. */
+static void
+refuse_strangers (Comparing *self, GPtrArray *entries)
+{
+  const TdCriteriaSet *set = td_score_book_get_set (self->book);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TdFormEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *key = make_key (entry->sheet, entry->criterion);
+      int criterion = td_criteria_set_find_id (set, entry->criterion);
+      TdFormComparison *cell;
+      guint sheet;
+
+      if (g_hash_table_lookup (self->by_cell, key) != entry || criterion < 0 ||
+          !td_score_book_find_sheet (self->book, entry->sheet, &sheet))
+        continue;
+      cell = g_new0 (TdFormComparison, 1);
+      cell->sheet = sheet;
+      cell->criterion = (guint) criterion;
+      cell->ours = td_form_dup_present (self->book, sheet, (guint) criterion);
+      cell->theirs = g_strdup (entry->text);
+      cell->place = g_strdup (entry->place);
+      refuse (cell, _("This cell was not given out to the unit."));
+      g_ptr_array_add (self->receipt->cells, cell);
+    }
+}
+
+/* A note beside a sheet of a return slip is the answer to its questions. */
+static void
+keep_notes (Comparing *self, GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const TdFormEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *text = entry->criterion == 0 ? td_text_clean (entry->reason) : NULL;
+      TdFormNote *note;
+      guint sheet;
+
+      if (text == NULL || self->receipt->form->is_return ||
+          !td_score_book_find_sheet (self->book, entry->sheet, &sheet))
+        continue;
+      note = g_new0 (TdFormNote, 1);
+      note->sheet = sheet;
+      note->text = g_steal_pointer (&text);
+      g_ptr_array_add (self->receipt->notes, note);
+    }
+}
+
+static void
+sort_entries (Comparing *self, GPtrArray *entries)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      TdFormEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->criterion == 0)
+        g_hash_table_insert (self->answers, &entry->sheet, entry->reason);
+      else
+        g_hash_table_insert (self->by_cell, make_key (entry->sheet, entry->criterion), entry);
+    }
+}
+
+/* --- what was received before --- */
+
+static gboolean
+is_received (TdReader *reader, gint64 form, gint64 attachment, gboolean *received, GError **error)
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_form_receipt);
+  gint64 n;
+
+  td_query_filter_int (query, "form", TD_FILTER_IS, form);
+  if (attachment != 0)
+    td_query_filter_int (query, "attachment", TD_FILTER_IS, attachment);
+  n = td_reader_count (reader, query, error);
+  *received |= n > 0;
+  return n >= 0;
+}
+
+static gboolean
+find_repeat (TdReader *reader, TdFormReceipt *receipt, GError **error)
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_attachment);
+  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, receipt->content);
+  g_autoptr (GArray) ids = NULL;
+
+  td_query_filter_text (query, "sha256", TD_FILTER_IS, digest);
+  ids = td_reader_query (reader, query, NULL, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!is_received (reader, receipt->form->id, g_array_index (ids, gint64, i),
+                      &receipt->is_repeat, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether something was received for a later form of the unit. */
+static gboolean
+find_later (TdReader *reader, gint64 round, TdFormReceipt *receipt, GError **error)
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_form);
+  g_autoptr (GArray) ids = NULL;
+
+  td_query_filter_int (query, "round", TD_FILTER_IS, round);
+  td_query_filter_int (query, "unit",
+                       receipt->form->unit != 0 ? TD_FILTER_IS : TD_FILTER_LACKS,
+                       receipt->form->unit);
+  td_query_filter_int (query, "serial", TD_FILTER_FROM, (gint64) receipt->form->serial + 1);
+  ids = td_reader_query (reader, query, NULL, error);
+  if (ids == NULL)
+    return FALSE;
+  for (guint i = 0; i < ids->len; i++)
+    if (!is_received (reader, g_array_index (ids, gint64, i), 0, &receipt->is_older, error))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+count_cells (TdFormReceipt *receipt)
+{
+  for (guint i = 0; i < receipt->cells->len; i++)
+    receipt->counts[((TdFormComparison *) g_ptr_array_index (receipt->cells, i))->status]++;
+}
+
+TdFormReceipt *
+td_form_compare (TdScoreBook  *book,
+                 const TdForm *form,
+                 const char   *file_name,
+                 GBytes       *content,
+                 GPtrArray    *entries,
+                 GError      **error)
+{
+  g_autoptr (TdFormReceipt) receipt = NULL;
+  g_autoptr (GHashTable) by_cell = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) answers = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Comparing self = { .book = book, .by_cell = by_cell, .answers = answers };
+
+  g_return_val_if_fail (TD_IS_SCORE_BOOK (book) && form != NULL && content != NULL, NULL);
+
+  self.receipt = receipt = new_receipt (form, file_name, content);
+  sort_entries (&self, entries);
+  compare_cells (&self, form);
+  if (receipt->cells->len == 0)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   /* Translators: %s is a file */
+                   _("Nothing that “%s” is about is in this round, so that there is nothing to "
+                     "take from it."), file_name);
+      return NULL;
+    }
+  refuse_strangers (&self, entries);
+  keep_notes (&self, entries);
+  count_cells (receipt);
+  receipt->late_days = (guint) MAX (td_form_count_days (form->deadline, td_date_today ()), 0);
+  if (!find_repeat (book->reader, receipt, error) ||
+      !find_later (book->reader, td_score_book_get_round (book), receipt, error))
+    return NULL;
+  if (receipt->is_repeat || receipt->is_older)
+    take_nothing (receipt);
+  return g_steal_pointer (&receipt);
+}

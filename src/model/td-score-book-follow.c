@@ -1,0 +1,401 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-score-book-private.h"
+
+#include "td-error.h"
+
+/* How a book keeps up with its register: a few sheets at once, more on a thread. */
+
+/* More than so many records are read as a whole round, and not in between. */
+#define MAX_TOUCHED 400
+
+/* What a load on another thread needs.  A task may go last on its thread, where
+ * neither book nor store may end: take_book() lets both go on the book's own. */
+typedef struct
+{
+  TdScoreBook *book;
+  TdStore     *store;
+  gint64       round;
+} Load;
+
+static void
+free_load (gpointer data)
+{
+  Load *load = data;
+
+  g_clear_object (&load->book);
+  g_clear_object (&load->store);
+  g_free (load);
+}
+
+TdBookState *
+td_score_book_load_state (TdReader      *reader,
+                          gint64         round,
+                          GCancellable  *cancellable,
+                          GError       **error)
+{
+  TdBookState *state;
+
+  if (!td_reader_begin (reader, error))
+    return NULL;
+  state = td_book_state_new (reader, round, cancellable, error);
+  td_reader_end (reader);
+  return state;
+}
+
+static void
+run_load (GTask        *task,
+          gpointer      source,
+          gpointer      task_data,
+          GCancellable *cancellable)
+{
+  const Load *load = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdReader) reader = td_store_open_reader (load->store, &error);
+  TdBookState *state = NULL;
+
+  if (reader != NULL)
+    state = td_score_book_load_state (reader, load->round, cancellable, &error);
+  if (state != NULL)
+    g_task_return_pointer (task, state, (GDestroyNotify) td_book_state_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+/* Ends a load; on the book's thread, before the task goes. */
+static TdScoreBook *
+take_book (GTask *task)
+{
+  Load *load = g_task_get_task_data (task);
+
+  g_clear_object (&load->store);
+  return g_steal_pointer (&load->book);
+}
+
+static void start_load (TdScoreBook *self);
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (TdScoreBook) self = take_book (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  TdBookState *state = g_task_propagate_pointer (G_TASK (result), &error);
+
+  td_score_book_set_loading (self, FALSE);
+  if (state != NULL)
+    td_score_book_set_state_now (self, state);
+  else
+    td_score_book_set_error (self, g_steal_pointer (&error));
+  if (self->is_stale)
+    start_load (self);
+}
+
+static GTask *
+make_load_task (TdScoreBook         *self,
+                GCancellable        *cancellable,
+                GAsyncReadyCallback  callback,
+                gpointer             user_data)
+{
+  GTask *task = g_task_new (NULL, cancellable, callback, user_data);
+  Load *load = g_new0 (Load, 1);
+
+  load->book = g_object_ref (self);
+  load->store = g_object_ref (self->store);
+  load->round = self->round;
+  g_task_set_task_data (task, load, free_load);
+  return task;
+}
+
+static void
+start_load (TdScoreBook *self)
+{
+  g_autoptr (GTask) task = make_load_task (self, NULL, loaded_cb, NULL);
+
+  g_task_set_source_tag (task, start_load);
+  self->is_stale = FALSE;
+  td_score_book_set_loading (self, TRUE);
+  g_task_run_in_thread (task, run_load);
+}
+
+static gboolean
+idle_cb (gpointer user_data)
+{
+  TdScoreBook *self = user_data;
+
+  self->idle = 0;
+  if (self->is_stale && !self->is_loading)
+    start_load (self);
+  return G_SOURCE_REMOVE;
+}
+
+void
+td_score_book_queue_reload (TdScoreBook *self)
+{
+  self->is_stale = TRUE;
+  if (!self->is_loading && self->idle == 0)
+    self->idle = g_idle_add (idle_cb, self);
+}
+
+void
+td_score_book_new_async (TdStore             *store,
+                         gint64               round,
+                         GCancellable        *cancellable,
+                         GAsyncReadyCallback  callback,
+                         gpointer             user_data)
+{
+  g_autoptr (TdScoreBook) self = NULL;
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (TD_IS_STORE (store));
+
+  self = td_score_book_make (store, td_store_get_reader (store), round);
+  /* Follows the store from now on, so that nothing is missed meanwhile. */
+  self->is_loading = TRUE;
+  task = make_load_task (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, td_score_book_new_async);
+  g_task_run_in_thread (task, run_load);
+}
+
+TdScoreBook *
+td_score_book_new_finish (GAsyncResult  *result,
+                          GError       **error)
+{
+  GTask *task = G_TASK (result);
+  g_autoptr (TdScoreBook) self = NULL;
+  TdBookState *state;
+
+  g_return_val_if_fail (g_task_get_source_tag (task) == td_score_book_new_async, NULL);
+
+  self = take_book (task);
+  state = g_task_propagate_pointer (task, error);
+  self->is_loading = FALSE;
+  if (state == NULL)
+    return NULL;
+  td_score_book_set_state_now (self, state);
+  if (self->is_stale)
+    td_score_book_queue_reload (self);
+  return g_steal_pointer (&self);
+}
+
+/* --- what a commit means --- */
+
+/**
+ * Touched: what of a commit is this round's.
+ * @sheets: indexes of the sheets that are to be read anew
+ * @gone: ids of removed scores, questions and files, of whatever round
+ * @is_whole: more than some sheets
+ */
+typedef struct
+{
+  TdScoreBook *book;
+  GHashTable  *sheets;
+  GHashTable  *gone;
+  gboolean     is_whole;
+} Touched;
+
+static void
+touch_sheet (Touched *touched,
+             gint64   id)
+{
+  guint index;
+
+  if (td_book_state_find (touched->book->state, id, &index))
+    g_hash_table_add (touched->sheets, GUINT_TO_POINTER (index + 1));
+}
+
+static gboolean
+is_part_of_sheet (const TdEntity *entity)
+{
+  return entity == &td_entity_score || entity == &td_entity_question ||
+         entity == &td_entity_evidence;
+}
+
+/* One that was put into the round's set, or took another place in it. */
+static gboolean
+is_of_set (TdScoreBook     *self,
+           const TdTouched *record)
+{
+  g_autoptr (GPtrArray) records = NULL;
+  const TdCriteriaSet *set = self->state->set;
+
+  if (record->entity == &td_entity_criteria_set)
+    return record->id == set->id;
+  if (record->kind == TD_CHANGE_REMOVED)
+    {
+      for (guint i = 0; i < set->bands->len; i++)
+        if (((TdBand *) g_ptr_array_index (set->bands, i))->id == record->id)
+          return TRUE;
+      return td_criteria_set_find_id (set, record->id) >= 0;
+    }
+  records = td_reader_load (self->reader, record->entity, &record->id, 1, NULL);
+  return records == NULL || records->len == 0 ||
+         td_record_get_int_or (records->pdata[0], "criteria", 0) == set->id;
+}
+
+/* What linked registers look at. */
+static gboolean
+feeds_links (const TdEntity *entity)
+{
+  return entity == &td_entity_discipline || entity == &td_entity_membership ||
+         entity == &td_entity_staff || entity == &td_entity_unit;
+}
+
+static void
+look_at_sheet (Touched         *touched,
+               const TdTouched *record)
+{
+  TdScoreBook *self = touched->book;
+  g_autoptr (GPtrArray) records = NULL;
+  guint index;
+
+  if (td_book_state_find (self->state, record->id, &index))
+    {
+      if (record->kind == TD_CHANGE_REMOVED)
+        touched->is_whole = TRUE;
+      else
+        touch_sheet (touched, record->id);
+      return;
+    }
+  records = td_reader_load (self->reader, &td_entity_sheet, &record->id, 1, NULL);
+  touched->is_whole |= records != NULL && records->len > 0 &&
+                       td_record_get_int_or (records->pdata[0], "round", 0) == self->round;
+}
+
+/* A record of a sheet may have moved to another: where it was is looked up as well. */
+static void
+look_at_part (Touched         *touched,
+              const TdTouched *record)
+{
+  TdScoreBook *self = touched->book;
+  g_autoptr (GPtrArray) records = NULL;
+
+  if (record->kind != TD_CHANGE_ADDED)
+    g_hash_table_add (touched->gone, (gpointer) &record->id);
+  if (record->kind == TD_CHANGE_REMOVED)
+    return;
+  records = td_reader_load (self->reader, record->entity, &record->id, 1, NULL);
+  if (records != NULL && records->len > 0)
+    touch_sheet (touched, td_record_get_int_or (records->pdata[0], "sheet", 0));
+}
+
+static void
+look_at (Touched         *touched,
+         const TdTouched *record)
+{
+  TdScoreBook *self = touched->book;
+  const TdEntity *entity = record->entity;
+
+  if (entity == &td_entity_sheet)
+    look_at_sheet (touched, record);
+  else if (is_part_of_sheet (entity))
+    look_at_part (touched, record);
+  else if (entity == &td_entity_round)
+    touched->is_whole |= record->id == self->round;
+  else if (entity == &td_entity_round_seal)
+    touched->is_whole = TRUE;
+  else if (entity == &td_entity_criteria_set || entity == &td_entity_criterion ||
+           entity == &td_entity_criteria_band)
+    touched->is_whole |= is_of_set (self, record);
+  else if (feeds_links (entity))
+    touched->is_whole |= self->state->is_linked;
+}
+
+static void
+touch_notes (Touched *touched,
+             GArray  *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const TdBookNote *note = &g_array_index (notes, TdBookNote, i);
+
+      if (g_hash_table_contains (touched->gone, &note->id))
+        g_hash_table_add (touched->sheets, GUINT_TO_POINTER (note->sheet + 1));
+    }
+}
+
+/* Which sheets had what is gone: of that only the ids are known. */
+static void
+touch_gone (Touched *touched)
+{
+  const TdBookState *state = touched->book->state;
+
+  if (g_hash_table_size (touched->gone) == 0)
+    return;
+  for (guint i = 0; i < state->n_sheets; i++)
+    for (guint j = 0; j < state->entries[i].n; j++)
+      if (g_hash_table_contains (touched->gone, &state->entries[i].keys[j].id))
+        {
+          g_hash_table_add (touched->sheets, GUINT_TO_POINTER (i + 1));
+          break;
+        }
+  touch_notes (touched, state->questions);
+  touch_notes (touched, state->evidence);
+}
+
+static gboolean
+concerns (const TdEntity *entity)
+{
+  return entity == &td_entity_sheet || is_part_of_sheet (entity) || entity == &td_entity_round ||
+         entity == &td_entity_round_seal || entity == &td_entity_criteria_set ||
+         entity == &td_entity_criterion || entity == &td_entity_criteria_band ||
+         feeds_links (entity);
+}
+
+/* Few sheets, read where they lie. */
+static void
+reload_sheets (TdScoreBook *self,
+               GHashTable  *sheets)
+{
+  GHashTableIter iter;
+  gpointer key;
+  guint index = TD_BOOK_ALL;
+
+  g_hash_table_iter_init (&iter, sheets);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      index = GPOINTER_TO_UINT (key) - 1;
+      /* Gone or unreadable meanwhile: a whole reload tells. */
+      if (!td_book_state_reload (self->state, self->reader, index, NULL))
+        {
+          td_score_book_queue_reload (self);
+          return;
+        }
+    }
+  td_book_state_rank (self->state);
+  td_score_book_emit_changed (self, g_hash_table_size (sheets) == 1 ? index : TD_BOOK_ALL);
+}
+
+void
+td_score_book_follow (TdScoreBook     *self,
+                      const TdChanges *changes)
+{
+  g_autoptr (GHashTable) sheets = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) gone = g_hash_table_new (g_int64_hash, g_int64_equal);
+  Touched touched = { self, sheets, gone, FALSE };
+  gsize n = td_changes_get_n (changes);
+  guint n_touched = 0;
+
+  for (gsize i = 0; i < n && !touched.is_whole; i++)
+    {
+      const TdTouched *record = td_changes_get (changes, i);
+
+      if (!concerns (record->entity))
+        continue;
+      touched.is_whole = ++n_touched > MAX_TOUCHED || self->state == NULL;
+      if (!touched.is_whole)
+        look_at (&touched, record);
+    }
+  /* A sealed round shows its seal, which is read as a whole. */
+  if (!touched.is_whole)
+    touch_gone (&touched);
+  if (g_hash_table_size (sheets) > 0 && self->state->seal != NULL)
+    touched.is_whole = TRUE;
+  /* What is being read on the other thread may be from before this change. */
+  if (touched.is_whole || (self->is_loading && g_hash_table_size (sheets) > 0))
+    td_score_book_queue_reload (self);
+  if (!touched.is_whole && g_hash_table_size (sheets) > 0)
+    reload_sheets (self, sheets);
+}

@@ -1,0 +1,538 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-criteria-sets.h"
+
+#include "td-test-criteria.h"
+
+static gint64
+get_version (TdStore *store,
+             gint64   set)
+{
+  g_autoptr (TdRecord) record = test_criteria_get (store, &td_entity_criteria_set, set);
+
+  return td_record_get_int_or (record, "version", 0);
+}
+
+/* The record of a criterion of the set. */
+static TdRecord *
+get_criterion (TdStore    *store,
+               gint64      id,
+               const char *code)
+{
+  g_autoptr (TdCriteriaSet) set = test_criteria_load (store, id);
+  const int index = td_criteria_set_find (set, code);
+
+  g_assert_cmpint (index, >=, 0);
+  return test_criteria_get (store, &td_entity_criterion,
+                            td_criteria_set_get (set, (guint) index)->id);
+}
+
+/* "0:I 1:I.1": the codes in order, each after its depth. */
+static char *
+describe (TdStore *store,
+          gint64   id)
+{
+  g_autoptr (TdCriteriaSet) set = test_criteria_load (store, id);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < set->criteria->len; i++)
+    g_string_append_printf (text, "%s%u:%s", i > 0 ? " " : "", td_criteria_set_get_depth (set, i),
+                            td_criteria_set_get (set, i)->code);
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_order (TdStore    *store,
+              gint64      id,
+              const char *expected)
+{
+  g_autofree char *order = describe (store, id);
+
+  g_assert_cmpstr (order, ==, expected);
+}
+
+static void
+assert_refused (TdStore  *store,
+                TdAction *action,
+                TdError   code)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_nonnull (action);
+  g_assert_cmpint (td_action_run (action, store, NULL, &error), ==, -1);
+  g_assert_error (error, TD_ERROR, (int) code);
+  g_test_message ("%s", error->message);
+}
+
+static void
+test_round_trip (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdCriteriaSet) loaded = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+  td_test_store_reopen (&test);
+  loaded = test_criteria_load (test.store, id);
+  g_assert_true (td_criteria_set_equal (set, loaded));
+  g_assert_cmpint (loaded->id, ==, id);
+  g_assert_cmpuint (loaded->version, ==, 1);
+  for (guint i = 0; i < loaded->criteria->len; i++)
+    g_assert_cmpint (td_criteria_set_get (loaded, i)->id, >, 0);
+  /* As one change. */
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  g_assert_no_error (error);
+  g_assert_null (td_criteria_set_load (td_store_get_reader (test.store), id, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
+}
+
+static void
+test_shipped (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (GError) error = NULL;
+  GPtrArray *shipped = td_criteria_shipped (&error);
+
+  g_assert_no_error (error);
+  td_test_store_init (&test);
+  for (guint i = 0; i < shipped->len; i++)
+    {
+      const TdCriteriaSet *set = shipped->pdata[i];
+      g_autoptr (TdCriteriaSet) loaded = NULL;
+      TdReader *reader = td_store_get_reader (test.store);
+      gint64 id = 0;
+
+      g_assert_cmpint (td_criteria_set_lookup (reader, set->shipped, &error), ==, 0);
+      test_criteria_run (test.store, td_criteria_set_adopt (reader, set->shipped, &id, &error));
+      loaded = test_criteria_load (test.store, id);
+      g_test_message ("%s", set->name);
+      g_assert_true (td_criteria_set_equal (set, loaded));
+      g_assert_cmpstr (loaded->shipped, ==, set->shipped);
+      g_assert_cmpint (td_criteria_set_lookup (reader, set->shipped, &error), ==, id);
+      g_assert_cmpint (td_criteria_set_lookup (reader, set->name, &error), ==, id);
+      /* Once only under that name. */
+      g_assert_null (td_criteria_set_adopt (reader, set->shipped, &id, &error));
+      g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  g_assert_null (td_criteria_set_adopt (td_store_get_reader (test.store), "no such", NULL, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
+}
+
+static void
+test_replace (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdCriteriaSet) other = test_criteria_make ();
+  g_autoptr (TdCriteriaSet) before = NULL;
+  g_autoptr (TdCriteriaSet) after = NULL;
+  g_autoptr (TdCriteriaSet) again = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+  before = test_criteria_load (test.store, id);
+
+  /* II and what lies in it goes, IV comes, I.1 changes, codes are written otherwise. */
+  g_ptr_array_remove_range (other->criteria, 4, 3);
+  test_criteria_add (other, -1, "IV", TD_RULE_POINTS, 8000);
+  g_free (((TdCriterion *) td_criteria_set_get (other, 1))->code);
+  ((TdCriterion *) td_criteria_set_get (other, 1))->code = g_strdup ("i.1");
+  ((TdCriterion *) td_criteria_set_get (other, 1))->max = 12000;
+  g_ptr_array_remove_index (other->bands, 2);
+  g_assert_cmpint (test_criteria_store (test.store, other, id), ==, id);
+  after = test_criteria_load (test.store, id);
+  g_assert_true (td_criteria_set_equal (other, after));
+  assert_order (test.store, id, "0:I 1:i.1 1:I.2 1:I.3 0:III 0:IV");
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (td_criteria_set_get (after, i)->id, ==, td_criteria_set_get (before, i)->id);
+  g_assert_cmpint (((TdBand *) after->bands->pdata[1])->id, ==,
+                   ((TdBand *) before->bands->pdata[1])->id);
+  /* No round has taken a copy: still the first version. */
+  g_assert_cmpint (get_version (test.store, id), ==, 1);
+
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  again = test_criteria_load (test.store, id);
+  g_assert_true (td_criteria_set_equal (set, again));
+}
+
+static void
+test_refused (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdCriteriaSet) faulty = test_criteria_make ();
+  g_autoptr (TdRecord) copy = NULL;
+  g_autoptr (TdRecord) part = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+
+  /* Both faults are told. */
+  ((TdCriterion *) td_criteria_set_get (faulty, 1))->max = TD_POINTS_MISSING;
+  ((TdCriterion *) td_criteria_set_get (faulty, 6))->unit_points = TD_POINTS_MISSING;
+  g_assert_null (td_criteria_set_store (faulty, 0, NULL, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "I.1"));
+  g_assert_nonnull (strstr (error->message, "II.2"));
+  g_clear_error (&error);
+
+  /* A second one of that name, marks and case aside. */
+  g_free (set->name);
+  set->name = g_strdup ("BỘ TIÊU CHÍ THỬ NGHIỆM");
+  assert_refused (test.store, td_criteria_set_store (set, 0, NULL, &error), TD_ERROR_INVALID);
+  assert_refused (test.store, td_criteria_set_store (set, id + 1, NULL, &error),
+                  TD_ERROR_NOT_FOUND);
+
+  /* The copy of a round is nobody's to edit. */
+  copy = test_criteria_get (test.store, &td_entity_criteria_set,
+                            test_criteria_freeze (test.store, id));
+  part = get_criterion (test.store, td_record_get_id (copy), "I.1");
+  assert_refused (test.store, td_criteria_set_store (set, td_record_get_id (copy), NULL, &error),
+                  TD_ERROR_CONFLICT);
+  assert_refused (test.store, td_criteria_save_set (copy, copy), TD_ERROR_CONFLICT);
+  assert_refused (test.store, td_criteria_save_criterion (part, part), TD_ERROR_CONFLICT);
+  assert_refused (test.store, td_criteria_remove (part), TD_ERROR_CONFLICT);
+  assert_refused (test.store, td_criteria_move (part, 0, 0), TD_ERROR_CONFLICT);
+  assert_refused (test.store, td_criteria_archive (copy, TRUE), TD_ERROR_CONFLICT);
+}
+
+static void
+test_freeze (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdCriteriaSet) frozen = NULL;
+  g_autoptr (TdCriteriaSet) later = NULL;
+  g_autoptr (TdQuery) query = td_criteria_set_query ();
+  g_autoptr (TdRecord) before = NULL;
+  g_autoptr (TdRecord) after = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  TdReader *reader;
+  gint64 id, copy;
+
+  td_test_store_init (&test);
+  reader = td_store_get_reader (test.store);
+  id = test_criteria_store (test.store, set, 0);
+  copy = test_criteria_freeze (test.store, id);
+  frozen = test_criteria_load (test.store, copy);
+  g_assert_true (td_criteria_set_equal (set, frozen));
+  g_assert_cmpuint (frozen->version, ==, 1);
+  for (guint i = 0; i < frozen->criteria->len; i++)
+    {
+      g_autoptr (TdRecord) record = test_criteria_get (test.store, &td_entity_criterion,
+                                                       td_criteria_set_get (frozen, i)->id);
+      g_autoptr (TdCriteriaSet) master = test_criteria_load (test.store, id);
+
+      g_assert_cmpint (td_record_get_int_or (record, "criteria", 0), ==, copy);
+      g_assert_cmpint (td_criteria_set_find_id (master, td_record_get_id (record)), ==, -1);
+    }
+
+  /* Lists and look-ups show the master alone, by words too. */
+  found = td_test_find (test.store, query);
+  g_assert_cmpstr (found, ==, set->name);
+  td_query_set_search (query, "thu nghiem");
+  g_assert_cmpint (td_reader_count (reader, query, &error), ==, 1);
+  g_assert_cmpint (td_criteria_set_lookup (reader, "bo tieu chi thu nghiem", &error), ==, id);
+
+  /* The master goes on, the copy does not. */
+  before = get_criterion (test.store, id, "I.1");
+  after = td_record_copy (before);
+  td_record_set_int (after, "max", 8000);
+  test_criteria_run (test.store, td_criteria_save_criterion (before, after));
+  later = test_criteria_load (test.store, copy);
+  g_assert_true (td_criteria_set_equal (set, later));
+}
+
+/* Up by one with the first edit after a copy was taken, and with no other. */
+static void
+test_version (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdRecord) head = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+  for (guint round = 1; round <= 3; round++)
+    {
+      g_autoptr (TdRecord) before = get_criterion (test.store, id, "I.1");
+      g_autoptr (TdRecord) after = td_record_copy (before);
+      g_autoptr (TdRecord) last = td_record_copy (before);
+
+      td_record_set_int (after, "max", 9000 + round);
+      td_record_set_int (last, "max", 8000 + round);
+      test_criteria_freeze (test.store, id);
+      g_assert_cmpint (get_version (test.store, id), ==, round);
+      /* Nothing differs. */
+      test_criteria_run (test.store, td_criteria_save_criterion (before, before));
+      test_criteria_run (test.store, td_criteria_move (before, td_record_get_int_or (
+                                                                 before, "parent", 0),
+                                                       td_record_get_id (before)));
+      g_assert_cmpint (get_version (test.store, id), ==, round);
+      test_criteria_run (test.store, td_criteria_save_criterion (before, after));
+      g_assert_cmpint (get_version (test.store, id), ==, round + 1);
+      test_criteria_run (test.store, td_criteria_save_criterion (after, last));
+      g_assert_cmpint (get_version (test.store, id), ==, round + 1);
+    }
+  head = test_criteria_get (test.store, &td_entity_criteria_set, id);
+  test_criteria_run (test.store, td_criteria_archive (head, TRUE));
+  g_assert_cmpint (get_version (test.store, id), ==, 4);
+  /* The edit and its version go together. */
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  g_assert_cmpint (get_version (test.store, id), ==, 4);
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  g_assert_cmpint (get_version (test.store, id), ==, 3);
+  g_assert_no_error (error);
+}
+
+static void
+test_edit (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdRecord) group = NULL;
+  g_autoptr (TdRecord) renamed = NULL;
+  g_autoptr (TdRecord) added = td_record_new (&td_entity_criterion);
+  g_autoptr (TdCriteriaSet) loaded = NULL;
+  g_autofree char *label = NULL;
+  gint64 id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+
+  /* A group's code changes: the condition of a class follows. */
+  group = get_criterion (test.store, id, "I");
+  renamed = td_record_copy (group);
+  td_record_set_text (renamed, "code", "Đ");
+  td_record_set_text (renamed, "role", "tru");
+  test_criteria_run (test.store, td_criteria_save_criterion (group, renamed));
+  label = td_store_dup_undo_label (test.store);
+  g_assert_nonnull (strstr (label, "Đ"));
+  g_assert_nonnull (strstr (label, set->name));
+  loaded = test_criteria_load (test.store, id);
+  g_assert_cmpstr (((TdBandCondition *) ((TdBand *) loaded->bands->pdata[0])
+                      ->conditions->pdata[1])->code, ==, "Đ");
+  /* What lies in it has its role. */
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (td_criteria_set_get (loaded, i)->role, ==, TD_ROLE_DEDUCTION);
+  g_assert_cmpint (td_criteria_set_get (loaded, 5)->role, ==, TD_ROLE_BASE);
+
+  td_record_set_int (added, "criteria", id);
+  td_record_set_int (added, "parent", td_record_get_id (group));
+  td_record_set_text (added, "code", "I.4");
+  td_record_set_text (added, "text", "Thêm vào");
+  td_record_set_text (added, "rule", "diem");
+  td_record_set_text (added, "role", "chuan");
+  td_record_set_int (added, "position", 0);
+  test_criteria_run (test.store, td_criteria_save_criterion (NULL, added));
+  assert_order (test.store, id, "0:Đ 1:I.1 1:I.2 1:I.3 1:I.4 0:II 1:II.1 1:II.2 0:III");
+  /* Twice the same code. */
+  td_record_set_text (added, "code", "i.4");
+  assert_refused (test.store, td_criteria_save_criterion (NULL, added), TD_ERROR_INVALID);
+  /* A criterion is no group, and a group with criteria stays one. */
+  td_record_set_text (added, "code", "I.5");
+  td_record_set_int (added, "parent", td_criteria_set_get (loaded, 1)->id);
+  assert_refused (test.store, td_criteria_save_criterion (NULL, added), TD_ERROR_INVALID);
+  td_record_set_text (renamed, "rule", "diem");
+  assert_refused (test.store, td_criteria_save_criterion (group, renamed), TD_ERROR_INVALID);
+}
+
+static void
+test_move (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdRecord) first = NULL;
+  g_autoptr (TdRecord) group = NULL;
+  g_autoptr (TdRecord) other = NULL;
+  g_autoptr (TdRecord) points = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+  first = get_criterion (test.store, id, "I.1");
+  group = get_criterion (test.store, id, "I");
+  other = get_criterion (test.store, id, "II");
+  points = get_criterion (test.store, id, "II.1");
+
+  test_criteria_run (test.store, td_criteria_move (first, td_record_get_id (group), 0));
+  assert_order (test.store, id, "0:I 1:I.2 1:I.3 1:I.1 0:II 1:II.1 1:II.2 0:III");
+  test_criteria_run (test.store, td_criteria_move (first, td_record_get_id (other),
+                                                   td_record_get_id (points)));
+  assert_order (test.store, id, "0:I 1:I.2 1:I.3 0:II 1:I.1 1:II.1 1:II.2 0:III");
+  test_criteria_run (test.store, td_criteria_move (first, 0, td_record_get_id (group)));
+  assert_order (test.store, id, "0:I.1 0:I 1:I.2 1:I.3 0:II 1:II.1 1:II.2 0:III");
+  test_criteria_run (test.store, td_criteria_move (other, td_record_get_id (group), 0));
+  assert_order (test.store, id, "0:I.1 0:I 1:I.2 1:I.3 1:II 2:II.1 2:II.2 0:III");
+  assert_refused (test.store, td_criteria_move (group, td_record_get_id (other), 0),
+                  TD_ERROR_INVALID);
+  assert_refused (test.store, td_criteria_move (group, td_record_get_id (group), 0),
+                  TD_ERROR_INVALID);
+  assert_refused (test.store, td_criteria_move (group, td_record_get_id (points), 0),
+                  TD_ERROR_INVALID);
+  assert_order (test.store, id, "0:I.1 0:I 1:I.2 1:I.3 1:II 2:II.1 2:II.2 0:III");
+
+  /* A group takes what lies in it along, however deep. */
+  test_criteria_run (test.store, td_criteria_remove (group));
+  assert_order (test.store, id, "0:I.1 0:III");
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  g_assert_no_error (error);
+  assert_order (test.store, id, "0:I.1 0:I 1:I.2 1:I.3 1:II 2:II.1 2:II.2 0:III");
+}
+
+static void
+test_bands (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdCriteriaSet) loaded = NULL;
+  g_autoptr (TdCriteriaSet) later = NULL;
+  g_autoptr (TdRecord) before = NULL;
+  g_autoptr (TdRecord) after = NULL;
+  gint64 id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+  loaded = test_criteria_load (test.store, id);
+  before = test_criteria_get (test.store, &td_entity_criteria_band,
+                              ((TdBand *) loaded->bands->pdata[1])->id);
+  after = td_record_copy (before);
+  td_record_set_text (after, "code", "K");
+  td_record_set_int (after, "edge", 60000);
+  test_criteria_freeze (test.store, id);
+  test_criteria_run (test.store, td_criteria_save_band (before, after));
+  g_assert_cmpint (get_version (test.store, id), ==, 2);
+  later = test_criteria_load (test.store, id);
+  g_assert_cmpint (((TdBand *) later->bands->pdata[1])->edge, ==, 60000);
+  /* The criterion that bounds to it follows. */
+  g_assert_cmpstr (td_criteria_set_get (later, 3)->bound, ==, "K");
+  td_record_set_text (after, "code", "a");
+  assert_refused (test.store, td_criteria_save_band (before, after), TD_ERROR_INVALID);
+  test_criteria_run (test.store, td_criteria_remove (before));
+  g_clear_pointer (&later, td_criteria_set_unref);
+  later = test_criteria_load (test.store, id);
+  g_assert_cmpuint (later->bands->len, ==, 2);
+}
+
+static void
+test_heads (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdCriteriaSet) second = test_criteria_make ();
+  g_autoptr (TdRecord) record = NULL;
+  g_autoptr (TdRecord) after = NULL;
+  g_autoptr (TdRecord) stored = NULL;
+  g_autoptr (TdRecord) empty = td_record_new (&td_entity_criteria_set);
+  g_autoptr (GError) error = NULL;
+  TdReader *reader;
+  gint64 id, round;
+
+  td_test_store_init (&test);
+  reader = td_store_get_reader (test.store);
+  id = test_criteria_store (test.store, set, 0);
+  g_assert_cmpint (td_criteria_count_rounds (reader, id, &error), ==, 0);
+  round = test_criteria_add_round (test.store, id);
+  g_assert_cmpint (round, >, 0);
+  g_assert_cmpint (td_criteria_count_rounds (reader, id, &error), ==, 1);
+
+  record = test_criteria_get (test.store, &td_entity_criteria_set, id);
+  after = td_record_copy (record);
+  td_record_set_text (after, "name", "Bộ tiêu chí mới");
+  test_criteria_run (test.store, td_criteria_save_set (record, after));
+  g_assert_cmpint (get_version (test.store, id), ==, 2);
+  /* What somebody else changed meanwhile stays. */
+  td_record_set_text (after, "name", td_record_get_text (record, "name"));
+  td_record_set_text (after, "source", "Nơi khác");
+  test_criteria_run (test.store, td_criteria_save_set (record, after));
+  stored = test_criteria_get (test.store, &td_entity_criteria_set, id);
+  g_assert_cmpstr (td_record_get_text (stored, "name"), ==, "Bộ tiêu chí mới");
+  g_assert_cmpstr (td_record_get_text (stored, "source"), ==, "Nơi khác");
+
+  /* Put away: its name is free again, and then it cannot be taken back under it. */
+  test_criteria_run (test.store, td_criteria_archive (stored, TRUE));
+  g_assert_cmpint (td_criteria_set_lookup (reader, "Bộ tiêu chí mới", &error), ==, 0);
+  g_free (second->name);
+  second->name = g_strdup ("Bộ tiêu chí mới");
+  test_criteria_store (test.store, second, 0);
+  assert_refused (test.store, td_criteria_archive (stored, FALSE), TD_ERROR_INVALID);
+
+  /* An empty one, to be filled in the window; no round can take it yet. */
+  td_record_set_text (empty, "name", "Đang soạn");
+  td_record_set_text (empty, "subject", "person");
+  td_record_set_text (empty, "polarity", "higher");
+  td_record_set_text (empty, "edges", "percent");
+  test_criteria_run (test.store, td_criteria_save_set (NULL, empty));
+  id = td_criteria_set_lookup (reader, "đang soạn", &error);
+  g_assert_cmpint (id, >, 0);
+  g_assert_cmpint (get_version (test.store, id), ==, 1);
+}
+
+/* What no edit makes, but a damaged file may have. */
+static void
+test_damaged (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (GError) error = NULL;
+  gint64 id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+  /* A group of another set: what lies in it is still seen. */
+  test_criteria_freeze (test.store, id);
+  td_test_store_close (&test);
+  td_test_store_tamper (&test, "UPDATE criterion SET parent = (SELECT max (id) FROM criterion "
+                               "WHERE code = 'II') WHERE id = (SELECT min (id) FROM criterion "
+                               "WHERE code = 'I.2')");
+  td_test_store_reopen (&test);
+  assert_order (test.store, id, "0:I 1:I.1 1:I.3 0:I.2 0:II 1:II.1 1:II.2 0:III");
+
+  td_test_store_close (&test);
+  td_test_store_tamper (&test, "UPDATE criterion SET parent = (SELECT id FROM criterion WHERE code "
+                               "= 'I.1') WHERE code = 'I'; UPDATE criterion SET rule = 'nhom' "
+                               "WHERE code = 'I.1'");
+  td_test_store_reopen (&test);
+  g_assert_null (td_criteria_set_load (td_store_get_reader (test.store), id, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_CORRUPT);
+  g_clear_error (&error);
+  td_test_store_close (&test);
+  td_test_store_tamper (&test, "UPDATE criterion SET parent = NULL WHERE code = 'I'; UPDATE "
+                               "criterion SET rule = 'xx' WHERE code = 'I.1'");
+  td_test_store_reopen (&test);
+  g_assert_null (td_criteria_set_load (td_store_get_reader (test.store), id, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_CORRUPT);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/criteria-sets/round-trip", test_round_trip);
+  g_test_add_func ("/criteria-sets/shipped", test_shipped);
+  g_test_add_func ("/criteria-sets/replace", test_replace);
+  g_test_add_func ("/criteria-sets/refused", test_refused);
+  g_test_add_func ("/criteria-sets/freeze", test_freeze);
+  g_test_add_func ("/criteria-sets/version", test_version);
+  g_test_add_func ("/criteria-sets/edit", test_edit);
+  g_test_add_func ("/criteria-sets/move", test_move);
+  g_test_add_func ("/criteria-sets/bands", test_bands);
+  g_test_add_func ("/criteria-sets/heads", test_heads);
+  g_test_add_func ("/criteria-sets/damaged", test_damaged);
+  return g_test_run ();
+}

@@ -1,0 +1,860 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-forms-private.h"
+
+#include "td-test-forms.h"
+
+#define N_PEOPLE 3
+
+/**
+ * Fixture: a round of people in two units, its forms given out.
+ */
+typedef struct
+{
+  TdTestStore   test;
+  gint64        round;
+  TdScoreBook  *book;
+  GPtrArray    *forms;
+} Fixture;
+
+static void
+clear_fixture (Fixture *self)
+{
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  g_clear_object (&self->book);
+  td_test_store_clear (&self->test);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, clear_fixture)
+
+static void
+reload (Fixture *self)
+{
+  g_clear_object (&self->book);
+  self->book = test_forms_open (self->test.store, self->round);
+}
+
+static void
+issue (Fixture *self, gboolean returns, TdDate deadline)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  self->forms = test_forms_plan (self->book, returns);
+  test_forms_run (self->test.store, td_forms_issue (self->book, self->forms, deadline, &error));
+  g_assert_no_error (error);
+  reload (self);
+}
+
+static void
+init_fixture (Fixture *self, gboolean for_people)
+{
+  td_test_store_init (&self->test);
+  test_forms_add_units (self->test.store, 2, N_PEOPLE);
+  self->round = test_forms_add_round (self->test.store, "Quý I/2026", for_people);
+  reload (self);
+  issue (self, FALSE, (TdDate) { 2026, 4, 5 });
+}
+
+static TdForm *
+find (Fixture *self, guint index)
+{
+  g_autoptr (GError) error = NULL;
+  const TdForm *planned = g_ptr_array_index (self->forms, index);
+  gint64 round = 0;
+  TdForm *form = td_form_find (td_store_get_reader (self->test.store), planned->token, &round,
+                               &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (round, ==, self->round);
+  return form;
+}
+
+static guint
+get_place (Fixture *self, const char *code)
+{
+  const TdCriteriaSet *set = td_score_book_get_set (self->book);
+  guint place = 0;
+
+  for (guint i = 0; i < set->criteria->len; i++)
+    {
+      const TdCriterion *criterion = td_criteria_set_get (set, i);
+
+      if (g_str_equal (criterion->code, code))
+        return place;
+      place += criterion->rule != TD_RULE_GROUP;
+    }
+  g_assert_not_reached ();
+}
+
+/* Entries as a workbook that nobody touched gives them. */
+static GPtrArray *
+make_entries (const TdForm *form)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) td_form_entry_free);
+
+  for (guint i = 0; i < form->cells->len; i++)
+    {
+      const TdFormCell *cell = g_ptr_array_index (form->cells, i);
+      TdFormEntry *entry = g_new0 (TdFormEntry, 1);
+
+      entry->sheet = cell->sheet;
+      entry->criterion = cell->criterion;
+      entry->text = g_strdup (cell->base);
+      entry->reason = g_strdup (cell->reason);
+      entry->place = g_strdup_printf ("Phiếu chấm, ô A%u", i + 1);
+      g_ptr_array_add (entries, entry);
+    }
+  return entries;
+}
+
+static void
+fill (GPtrArray *entries, guint row, guint place, const char *text, const char *reason)
+{
+  TdFormEntry *entry = g_ptr_array_index (entries, row * TEST_FORMS_N_CRITERIA + place);
+
+  g_free (entry->text);
+  entry->text = g_strdup (text);
+  if (reason != NULL)
+    {
+      g_free (entry->reason);
+      entry->reason = g_strdup (reason);
+    }
+}
+
+static void
+fill_row (GPtrArray *entries, guint row)
+{
+  for (guint i = 0; test_forms_answers[i] != NULL; i++)
+    fill (entries, row, i, test_forms_answers[i], NULL);
+}
+
+static TdFormReceipt *
+compare (Fixture *self, const TdForm *form, GPtrArray *entries, const char *content)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_bytes_new (content, strlen (content));
+  TdFormReceipt *receipt = td_form_compare (self->book, form, "phieu.xlsx", bytes, entries, &error);
+
+  g_assert_no_error (error);
+  return receipt;
+}
+
+static void
+receive (Fixture *self, TdFormReceipt *receipt)
+{
+  g_autoptr (GPtrArray) receipts = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (receipts, receipt);
+  test_forms_run (self->test.store, td_forms_receive (self->book, receipts, &error));
+  g_assert_no_error (error);
+  reload (self);
+}
+
+/* A value typed into the register meanwhile. */
+static void
+type (Fixture *self, guint sheet, const char *code, const char *text)
+{
+  const TdCriteriaSet *set = td_score_book_get_set (self->book);
+  const TdCriterion *criterion = td_criteria_set_get (set, td_criteria_set_find (set, code));
+  g_autoptr (GPtrArray) changes = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  TdScoreChange change = { .sheet = td_score_book_get_sheet (self->book, sheet)->id,
+                           .criterion = criterion->id, .layer = TD_LAYER_SELF };
+
+  g_assert_true (td_criterion_read (criterion, text, &change.score, &error));
+  g_ptr_array_add (changes, &change);
+  test_forms_run (self->test.store, td_score_book_set_scores (self->book, changes, NULL, &error));
+  g_assert_no_error (error);
+  td_score_clear (&change.score);
+  reload (self);
+}
+
+static const TdFormComparison *
+get (TdFormReceipt *receipt, guint row, guint place)
+{
+  return g_ptr_array_index (receipt->cells, row * TEST_FORMS_N_CRITERIA + place);
+}
+
+static GPtrArray *
+list (Fixture *self, const TdEntity *entity)
+{
+  g_autoptr (TdQuery) query = td_query_new (entity);
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records;
+
+  td_query_set_sort_by_entry (query);
+  records = td_reader_list (td_store_get_reader (self->test.store), query, &error);
+  g_assert_no_error (error);
+  return records;
+}
+
+/* --- the text that is kept --- */
+
+static void
+test_base (void)
+{
+  g_autoptr (TdForm) form = td_form_new ();
+  g_autoptr (TdForm) again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *text_again = NULL;
+  TdFormCell *cell;
+
+  form->token = g_strdup ("0123456789abcdef0123456789abcdef");
+  form->digest = g_strnfill (64, 'a');
+  td_form_add_row (form, 77, "Nguyễn Văn A – 100 % = “đủ”");
+  cell = td_form_add_cell (form, 77, 5);
+  cell->base = g_strdup ("95,7 %");
+  cell->reason = g_strdup ("-");
+  cell->question = g_strdup ("Dòng 1\nDòng\t2 =%0A");
+  cell->is_open = TRUE;
+  td_form_add_cell (form, 77, 6)->base = g_strdup ("");
+  td_form_add_row (form, 78, "B");
+  td_form_add_cell (form, 78, 5);
+
+  text = td_form_base_write (form);
+  again = td_form_base_read (text, &error);
+  g_assert_no_error (error);
+  text_again = td_form_base_write (again);
+  g_assert_cmpstr (text, ==, text_again);
+  g_assert_cmpuint (again->cells->len, ==, 3);
+  cell = g_ptr_array_index (again->cells, 0);
+  g_assert_cmpstr (cell->base, ==, "95,7 %");
+  g_assert_cmpstr (cell->reason, ==, "-");
+  g_assert_cmpstr (cell->question, ==, "Dòng 1\nDòng\t2 =%0A");
+  g_assert_true (cell->is_open);
+  cell = g_ptr_array_index (again->cells, 1);
+  g_assert_cmpstr (cell->base, ==, "");
+  g_assert_null (cell->reason);
+  g_assert_cmpint (((TdFormCell *) g_ptr_array_index (again->cells, 2))->sheet, ==, 78);
+}
+
+static void
+test_base_damaged (void)
+{
+  static const char *const texts[] = {
+    NULL, "", "tdform2 0123456789abcdef0123456789abcdef x", "tdform1 short x",
+    "tdform1 0123456789abcdef0123456789abcdef "
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\nc 1 1 - - -",
+    "tdform1 0123456789abcdef0123456789abcdef "
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\ns 1 =A\nc 1 2 - - -",
+    "tdform1 0123456789abcdef0123456789abcdef "
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\ns 1 =A%2",
+    "tdform1 0123456789abcdef0123456789abcdef "
+    "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (td_form_base_read (texts[i], &error));
+      g_assert_error (error, TD_ERROR, TD_ERROR_CORRUPT);
+    }
+}
+
+/* --- giving out --- */
+
+static void
+test_issue (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (GPtrArray) out = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init_fixture (&self, TRUE);
+  g_assert_cmpuint (self.forms->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TdForm *planned = g_ptr_array_index (self.forms, i);
+      g_autoptr (TdForm) form = find (&self, i);
+
+      g_assert_cmpuint (form->rows->len, ==, N_PEOPLE);
+      g_assert_cmpuint (form->cells->len, ==, N_PEOPLE * TEST_FORMS_N_CRITERIA);
+      g_assert_cmpuint (form->serial, ==, 1);
+      g_assert_cmpstr (form->digest, ==, planned->digest);
+      g_assert_cmpstr (form->unit_name, ==, planned->unit_name);
+      g_assert_cmpint (form->deadline.month, ==, 4);
+    }
+  for (guint i = 0; i < td_score_book_get_n_sheets (self.book); i++)
+    g_assert_cmpint (td_score_book_get_sheet (self.book, i)->state, ==, TD_SHEET_SELF);
+
+  issue (&self, FALSE, (TdDate) { 0 });
+  out = td_forms_list_out (td_store_get_reader (self.test.store), self.round, &error);
+  g_assert_cmpuint (out->len, ==, 2);
+  g_assert_cmpint (td_record_get_int_or (out->pdata[0], "serial", 0), ==, 2);
+
+  g_assert_cmpint (td_store_undo (self.test.store, &error), >, 0);
+  g_assert_cmpint (td_store_undo (self.test.store, &error), >, 0);
+  reload (&self);
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_NOT_SENT);
+  g_assert_null (td_form_find (td_store_get_reader (self.test.store),
+                               ((TdForm *) g_ptr_array_index (self.forms, 0))->token, NULL,
+                               &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
+}
+
+static void
+test_find_nothing (void)
+{
+  static const char *const tokens[] = { NULL, "", "~", "0123456789abcdef0123456789abcdef", "%" };
+  g_auto (Fixture) self = { 0 };
+
+  init_fixture (&self, FALSE);
+  for (guint i = 0; i < G_N_ELEMENTS (tokens); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (td_form_find (td_store_get_reader (self.test.store), tokens[i], NULL, &error));
+      g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
+    }
+}
+
+static void
+test_plan_units (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (GArray) units = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GPtrArray) forms = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 none = 12345;
+
+  init_fixture (&self, FALSE);
+  g_array_append_val (units, ((TdForm *) g_ptr_array_index (self.forms, 1))->unit);
+  forms = td_forms_plan (self.book, units, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (forms->len, ==, 1);
+  g_assert_cmpstr (((TdForm *) g_ptr_array_index (forms, 0))->unit_name, ==, "Phòng Nghiệp vụ 1");
+  g_array_index (units, gint64, 0) = none;
+  g_assert_null (td_forms_plan (self.book, units, FALSE, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_null (td_forms_plan (self.book, NULL, TRUE, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+}
+
+/* --- three ways --- */
+
+/* Base, register and form, and what becomes of it; %NULL: empty. */
+static const struct
+{
+  const char   *base;
+  const char   *ours;
+  const char   *theirs;
+  TdFormStatus  status;
+  gboolean      take;
+} ways[] = {
+  { NULL, NULL, NULL, TD_FORM_EMPTY, FALSE },
+  { NULL, NULL, "8,5", TD_FORM_FILLED, TRUE },
+  { NULL, "8,5", "8.5", TD_FORM_SAME, FALSE },
+  { NULL, "7", NULL, TD_FORM_SAME, FALSE },
+  { NULL, "7", "8,5", TD_FORM_CONFLICT, FALSE },
+  { "7", "7", "7", TD_FORM_SAME, FALSE },
+  { "7", "7", "8,5", TD_FORM_CHANGED, TRUE },
+  { "7", "7", NULL, TD_FORM_CHANGED, TRUE },
+  { "7", "6", "7", TD_FORM_SAME, FALSE },
+  { "7", "6", "6", TD_FORM_SAME, FALSE },
+  { "7", "6", "8,5", TD_FORM_CONFLICT, FALSE },
+  { "7", "6", NULL, TD_FORM_CONFLICT, FALSE },
+  { "7", "", NULL, TD_FORM_EMPTY, FALSE },
+  { "7", "", "7", TD_FORM_SAME, FALSE },
+  { "7", "7", "không áp dụng", TD_FORM_CHANGED, TRUE },
+  { "7", "7", "10,6", TD_FORM_REFUSED, FALSE },
+  { "7", "7", "-1", TD_FORM_REFUSED, FALSE },
+  { NULL, NULL, "chín", TD_FORM_REFUSED, FALSE },
+};
+
+static void
+test_ways (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) form = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (TdFormReceipt) receipt = NULL;
+  const TdFormComparison *cell;
+
+  init_fixture (&self, FALSE);
+  if (ways[i].base != NULL)
+    {
+      type (&self, 0, "I.1", ways[i].base);
+      issue (&self, FALSE, (TdDate) { 0 });
+    }
+  if (g_strcmp0 (ways[i].ours, ways[i].base) != 0)
+    type (&self, 0, "I.1", ways[i].ours);
+  form = find (&self, 0);
+  entries = make_entries (form);
+  fill (entries, 0, 0, ways[i].theirs, NULL);
+  receipt = compare (&self, form, entries, "A");
+  cell = get (receipt, 0, 0);
+  g_assert_cmpint (cell->status, ==, ways[i].status);
+  g_assert_true (!cell->take == !ways[i].take);
+  g_assert_cmpstr (cell->base, ==, ways[i].base);
+  g_assert_true ((cell->message != NULL) == (ways[i].status == TD_FORM_REFUSED));
+  g_assert_cmpuint (receipt->counts[ways[i].status], >=, 1);
+
+  receive (&self, receipt);
+  test_forms_assert (self.book, 0, "I.1",
+                     ways[i].take ? cell->theirs != NULL ? cell->theirs : ""
+                                  : ways[i].ours != NULL ? ways[i].ours : "");
+}
+
+static void
+test_rules (void)
+{
+  static const struct
+  {
+    guint       place;
+    const char *text;
+    gboolean    is_number;
+    gboolean    is_formula;
+    const char *expected;
+  } cases[] = {
+    { 0, "10,5", TRUE, FALSE, "10,5" },
+    { 0, NULL, FALSE, TRUE, NULL },
+    { 0, "4,25", TRUE, TRUE, "4,25" },
+    { 1, "khá, có cố gắng", FALSE, FALSE, "Khá, có cố gắng" },
+    { 1, "7", TRUE, FALSE, "Khá, có cố gắng" },
+    { 1, "Trung bình", FALSE, FALSE, NULL },
+    { 2, "đạt", FALSE, FALSE, "Đạt" },
+    { 2, "x", FALSE, FALSE, "Đạt" },
+    { 2, "TRUE", FALSE, FALSE, NULL },
+    { 3, "120", TRUE, FALSE, "120" },
+    { 4, "95,7 %", FALSE, FALSE, "95,7 %" },
+    { 4, "95,7", TRUE, FALSE, "95,7 %" },
+    { 4, "0,957", TRUE, FALSE, NULL },
+    { 4, "0", TRUE, FALSE, "0 %" },
+    { 4, "05/10/2026", FALSE, FALSE, NULL },
+    { 5, "12", TRUE, FALSE, "12" },
+    { 6, "5;1;0", FALSE, FALSE, "5; 1; 0" },
+    { 7, "Có", FALSE, FALSE, "Có" },
+    { 7, "K/A", FALSE, FALSE, "không áp dụng" },
+  };
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) form = NULL;
+
+  init_fixture (&self, FALSE);
+  form = find (&self, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) entries = make_entries (form);
+      g_autoptr (TdFormReceipt) receipt = NULL;
+      TdFormEntry *entry = g_ptr_array_index (entries, cases[i].place);
+      const TdFormComparison *cell;
+
+      fill (entries, 0, cases[i].place, cases[i].text, NULL);
+      entry->is_number = cases[i].is_number;
+      entry->is_formula = cases[i].is_formula;
+      receipt = compare (&self, form, entries, "A");
+      cell = get (receipt, 0, cases[i].place);
+      g_test_message ("%s", cases[i].text);
+      g_assert_cmpint (cell->status, ==,
+                       cases[i].expected != NULL ? TD_FORM_FILLED : TD_FORM_REFUSED);
+      if (cases[i].expected != NULL)
+        g_assert_cmpstr (cell->theirs, ==, cases[i].expected);
+      g_assert_true ((cell->message != NULL) == (cases[i].expected == NULL || cases[i].is_formula));
+    }
+}
+
+/* --- receiving --- */
+
+static void
+test_receive (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) form = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (TdFormReceipt) receipt = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GPtrArray) out = NULL;
+  g_autoptr (GError) error = NULL;
+  TdFormEntry *note = g_new0 (TdFormEntry, 1);
+
+  init_fixture (&self, TRUE);
+  form = find (&self, 0);
+  entries = make_entries (form);
+  fill_row (entries, 0);
+  fill_row (entries, 1);
+  fill (entries, 1, 0, NULL, NULL);
+  fill (entries, 0, 1, "Tốt", "Được biểu dương");
+  note->sheet = form->rows->len > 2 ? ((TdFormRow *) form->rows->pdata[2])->sheet : 0;
+  note->reason = g_strdup ("Nghỉ thai sản");
+  g_ptr_array_add (entries, note);
+  receipt = compare (&self, form, entries, "A");
+  g_assert_cmpuint (receipt->counts[TD_FORM_FILLED], ==, 15);
+  g_assert_cmpuint (receipt->counts[TD_FORM_EMPTY], ==, 9);
+  g_assert_cmpuint (receipt->counts[TD_FORM_SAME], ==, 3);
+  g_assert_cmpuint (receipt->notes->len, ==, 1);
+  g_assert_cmpuint (receipt->late_days, >, 0);
+  receive (&self, receipt);
+
+  for (guint i = 0; test_forms_answers[i] != NULL; i++)
+    {
+      const TdCriteriaSet *set = td_score_book_get_set (self.book);
+      static const char *const codes[] = { "I.1", "I.2", "I.3", "I.4", "II.1", "II.2", "II.3",
+                                           "II.4" };
+
+      g_assert_cmpuint (get_place (&self, codes[i]), ==, i);
+      g_assert_cmpint (td_criteria_set_find (set, codes[i]), >=, 0);
+      if (i == 4)
+        test_forms_assert (self.book, 1, codes[i], "95,745 %");
+      else if (i != 0)
+        test_forms_assert (self.book, 1, codes[i], test_forms_answers[i]);
+    }
+  test_forms_assert (self.book, 0, "I.2", "Tốt");
+  g_assert_cmpstr (td_score_book_get_reason (self.book, 0, 2, TD_LAYER_SELF), ==,
+                   "Được biểu dương");
+  /* Nothing is missing of the first, something of the others. */
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SUBMITTED);
+  g_assert_cmpstr (td_score_book_get_sheet (self.book, 0)->submitted_by, ==, form->unit_name);
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 1)->state, ==, TD_SHEET_SELF);
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 2)->state, ==, TD_SHEET_SELF);
+
+  receipts = list (&self, &td_entity_form_receipt);
+  g_assert_cmpuint (receipts->len, ==, 1);
+  g_assert_cmpint (td_record_get_int_or (receipts->pdata[0], "filled", 0), ==, 15);
+  g_assert_cmpint (td_record_get_int_or (receipts->pdata[0], "missing", 0), ==, 9);
+  g_assert_cmpint (td_record_get_int_or (receipts->pdata[0], "superseded", 9), ==, 0);
+  files = list (&self, &td_entity_attachment);
+  g_assert_cmpuint (files->len, ==, 1);
+  g_assert_cmpstr (td_record_get_text (files->pdata[0], "name"), ==, "phieu.xlsx");
+  out = td_forms_list_out (td_store_get_reader (self.test.store), self.round, &error);
+  g_assert_cmpuint (out->len, ==, 1);
+
+  /* One undo takes all of it back. */
+  g_assert_cmpint (td_store_undo (self.test.store, &error), >, 0);
+  g_assert_no_error (error);
+  reload (&self);
+  test_forms_assert (self.book, 0, "I.2", "");
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SELF);
+  g_assert_null (td_score_book_get_reason (self.book, 0, 2, TD_LAYER_SELF));
+  g_ptr_array_unref (g_steal_pointer (&receipts));
+  receipts = list (&self, &td_entity_form_receipt);
+  g_assert_cmpuint (receipts->len, ==, 0);
+}
+
+static void
+test_versions (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) first = NULL;
+  g_autoptr (TdForm) second = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+
+  init_fixture (&self, TRUE);
+  first = find (&self, 0);
+  issue (&self, FALSE, (TdDate) { 9999, 1, 1 });
+  second = find (&self, 0);
+  entries = make_entries (first);
+  fill (entries, 0, 0, "5", NULL);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, first, entries, "A");
+
+    g_assert_false (receipt->is_older);
+    receive (&self, receipt);
+  }
+  {
+    g_autoptr (TdFormReceipt) repeat = compare (&self, first, entries, "A");
+
+    g_assert_true (repeat->is_repeat);
+    receive (&self, repeat);
+  }
+  receipts = list (&self, &td_entity_form_receipt);
+  g_assert_cmpuint (receipts->len, ==, 1);
+  g_clear_pointer (&receipts, g_ptr_array_unref);
+
+  /* The same form again with something else in it: the first is superseded. */
+  fill (entries, 0, 0, "6", NULL);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, first, entries, "B");
+
+    g_assert_false (receipt->is_repeat);
+    g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_CONFLICT);
+    ((TdFormComparison *) get (receipt, 0, 0))->take = TRUE;
+    ((TdFormComparison *) get (receipt, 0, 0))->is_settled = TRUE;
+    receive (&self, receipt);
+  }
+  test_forms_assert (self.book, 0, "I.1", "6");
+  receipts = list (&self, &td_entity_form_receipt);
+  g_assert_cmpuint (receipts->len, ==, 2);
+  g_assert_cmpint (td_record_get_int_or (receipts->pdata[0], "superseded", 0), ==, 1);
+  g_assert_cmpint (td_record_get_int_or (receipts->pdata[1], "superseded", 9), ==, 0);
+  g_clear_pointer (&receipts, g_ptr_array_unref);
+
+  /* The later issue comes in time; then the earlier one once more is older. */
+  {
+    g_autoptr (GPtrArray) later = make_entries (second);
+    g_autoptr (TdFormReceipt) receipt = compare (&self, second, later, "C");
+
+    g_assert_cmpuint (receipt->late_days, ==, 0);
+    receive (&self, receipt);
+  }
+  fill (entries, 0, 0, "7", NULL);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, first, entries, "D");
+
+    g_assert_true (receipt->is_older);
+    for (guint i = 0; i < receipt->cells->len; i++)
+      g_assert_false (((TdFormComparison *) receipt->cells->pdata[i])->take);
+    receive (&self, receipt);
+  }
+  test_forms_assert (self.book, 0, "I.1", "6");
+  receipts = list (&self, &td_entity_form_receipt);
+  g_assert_cmpuint (receipts->len, ==, 4);
+  for (guint i = 0; i < 4; i++)
+    g_assert_cmpint (td_record_get_int_or (receipts->pdata[i], "superseded", 9), ==, i != 2);
+}
+
+static void
+test_stale (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) form = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (TdFormReceipt) receipt = NULL;
+  g_autoptr (GPtrArray) receipts = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  TdAction *action;
+
+  init_fixture (&self, TRUE);
+  form = find (&self, 0);
+  entries = make_entries (form);
+  fill (entries, 0, 0, "5", NULL);
+  fill (entries, 1, 0, "5", NULL);
+  receipt = compare (&self, form, entries, "A");
+  g_ptr_array_add (receipts, receipt);
+  action = td_forms_receive (self.book, receipts, &error);
+  type (&self, 1, "I.1", "4");
+  g_assert_cmpint (td_action_run (action, self.test.store, NULL, &error), ==, -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  reload (&self);
+  test_forms_assert (self.book, 0, "I.1", "");
+  test_forms_assert (self.book, 1, "I.1", "4");
+}
+
+/* --- return slips --- */
+
+static void
+submit_and_return (Fixture *self)
+{
+  g_autoptr (TdForm) form = find (self, 0);
+  g_autoptr (GPtrArray) entries = make_entries (form);
+  g_autoptr (TdFormReceipt) receipt = NULL;
+  g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) td_score_question_free);
+  g_autoptr (GError) error = NULL;
+  static const char *const codes[] = { "I.1", "II.2" };
+
+  fill_row (entries, 0);
+  receipt = compare (self, form, entries, "A");
+  receive (self, receipt);
+  g_assert_cmpint (td_score_book_get_sheet (self->book, 0)->state, ==, TD_SHEET_SUBMITTED);
+  for (guint i = 0; i < 2; i++)
+    {
+      const TdCriteriaSet *set = td_score_book_get_set (self->book);
+      TdScoreQuestion *question = g_new0 (TdScoreQuestion, 1);
+
+      question->criterion = td_criteria_set_get (set, td_criteria_set_find (set, codes[i]))->id;
+      question->text = g_strdup_printf ("Căn cứ nào cho %s?", codes[i]);
+      g_ptr_array_add (questions, question);
+    }
+  test_forms_run (self->test.store,
+                  td_score_book_return (self->book, td_score_book_get_sheet (self->book, 0)->id,
+                                        questions, &error));
+  g_assert_no_error (error);
+  reload (self);
+  issue (self, TRUE, (TdDate) { 0 });
+}
+
+static void
+test_return (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) slip = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) questions = NULL;
+  guint n_open = 0;
+
+  init_fixture (&self, FALSE);
+  submit_and_return (&self);
+  g_assert_cmpuint (self.forms->len, ==, 1);
+  slip = find (&self, 0);
+  g_assert_true (slip->is_return);
+  for (guint i = 0; i < slip->cells->len; i++)
+    {
+      const TdFormCell *cell = g_ptr_array_index (slip->cells, i);
+
+      n_open += cell->is_open;
+      g_assert_true (cell->is_open == (cell->question != NULL));
+    }
+  g_assert_cmpuint (n_open, ==, 2);
+
+  /* One question is answered, and a cell was changed that is not open. */
+  entries = make_entries (slip);
+  fill (entries, 0, 0, "8,5", "Theo biên bản số 5");
+  fill (entries, 0, 1, "Tốt", NULL);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, slip, entries, "B");
+
+    g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_CHANGED);
+    g_assert_cmpint (get (receipt, 0, 1)->status, ==, TD_FORM_REFUSED);
+    g_assert_cmpint (get (receipt, 0, 5)->status, ==, TD_FORM_EMPTY);
+    receive (&self, receipt);
+  }
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_RETURNED);
+  test_forms_assert (self.book, 0, "I.2", "Khá, có cố gắng");
+
+  /* The other by another score alone: the sheet is submitted again. */
+  fill (entries, 0, 1, "Khá, có cố gắng", NULL);
+  fill (entries, 0, 5, "10", NULL);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, slip, entries, "C");
+
+    g_assert_cmpint (get (receipt, 0, 5)->status, ==, TD_FORM_CHANGED);
+    /* That question is answered by now, so that nothing more can be said to it. */
+    g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_REFUSED);
+    receive (&self, receipt);
+  }
+  test_forms_assert (self.book, 0, "II.2", "10");
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SUBMITTED);
+  questions = list (&self, &td_entity_question);
+  g_assert_cmpuint (questions->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (td_record_has (questions->pdata[i], "answered_at"));
+  g_assert_cmpstr (td_record_get_text (questions->pdata[0], "answer"), ==, "Theo biên bản số 5");
+}
+
+/* Of people there is one answer beside the whole row. */
+static void
+test_return_people (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) slip = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (TdFormReceipt) receipt = NULL;
+  g_autoptr (GPtrArray) questions = NULL;
+  TdFormEntry *answer = g_new0 (TdFormEntry, 1);
+
+  init_fixture (&self, TRUE);
+  submit_and_return (&self);
+  slip = find (&self, 0);
+  g_assert_cmpuint (slip->rows->len, ==, 1);
+  entries = make_entries (slip);
+  answer->sheet = ((TdFormRow *) slip->rows->pdata[0])->sheet;
+  answer->reason = g_strdup ("Đã bổ sung văn bản");
+  g_ptr_array_add (entries, answer);
+  receipt = compare (&self, slip, entries, "B");
+  g_assert_cmpuint (receipt->counts[TD_FORM_CHANGED], ==, 2);
+  g_assert_cmpuint (receipt->notes->len, ==, 0);
+  receive (&self, receipt);
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SUBMITTED);
+  questions = list (&self, &td_entity_question);
+  for (guint i = 0; i < questions->len; i++)
+    g_assert_cmpstr (td_record_get_text (questions->pdata[i], "answer"), ==, "Đã bổ sung văn bản");
+}
+
+/* A second submission of what is submitted already says so, and is kept all the same. */
+static void
+test_submitted (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) form = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GPtrArray) receipts = NULL;
+
+  init_fixture (&self, FALSE);
+  form = find (&self, 0);
+  entries = make_entries (form);
+  fill_row (entries, 0);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, form, entries, "A");
+
+    receive (&self, receipt);
+  }
+  fill (entries, 0, 0, "9", NULL);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, form, entries, "B");
+
+    g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_REFUSED);
+    g_assert_cmpuint (receipt->counts[TD_FORM_SAME], ==, TEST_FORMS_N_CRITERIA - 1);
+    receive (&self, receipt);
+  }
+  test_forms_assert (self.book, 0, "I.1", "8,5");
+  receipts = list (&self, &td_entity_form_receipt);
+  g_assert_cmpuint (receipts->len, ==, 2);
+  g_assert_cmpint (td_record_get_int_or (receipts->pdata[0], "superseded", 9), ==, 0);
+}
+
+static void
+test_stranger (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) form = NULL;
+  g_autoptr (TdForm) other = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (TdFormReceipt) receipt = NULL;
+  const TdFormComparison *last;
+
+  init_fixture (&self, FALSE);
+  form = find (&self, 0);
+  other = find (&self, 1);
+  entries = make_entries (form);
+  ((TdFormEntry *) entries->pdata[0])->sheet = ((TdFormRow *) other->rows->pdata[0])->sheet;
+  fill (entries, 0, 0, "9", NULL);
+  receipt = compare (&self, form, entries, "A");
+  g_assert_cmpuint (receipt->cells->len, ==, TEST_FORMS_N_CRITERIA + 1);
+  last = receipt->cells->pdata[TEST_FORMS_N_CRITERIA];
+  g_assert_cmpint (last->status, ==, TD_FORM_REFUSED);
+  g_assert_cmpstr (last->theirs, ==, "9");
+}
+
+static void
+test_other_round (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdScoreBook) book = NULL;
+  g_autoptr (TdForm) form = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 round;
+
+  init_fixture (&self, FALSE);
+  round = test_forms_add_round (self.test.store, "Quý II", FALSE);
+  book = test_forms_open (self.test.store, round);
+  form = td_form_find_in (book, ((TdForm *) self.forms->pdata[0])->token, &error);
+  g_assert_null (form);
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, "Quý I/2026"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/forms/base", test_base);
+  g_test_add_func ("/forms/base-damaged", test_base_damaged);
+  g_test_add_func ("/forms/issue", test_issue);
+  g_test_add_func ("/forms/find-nothing", test_find_nothing);
+  g_test_add_func ("/forms/plan-units", test_plan_units);
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/forms/ways/%u", i);
+
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_ways);
+    }
+  g_test_add_func ("/forms/rules", test_rules);
+  g_test_add_func ("/forms/receive", test_receive);
+  g_test_add_func ("/forms/versions", test_versions);
+  g_test_add_func ("/forms/stale", test_stale);
+  g_test_add_func ("/forms/return", test_return);
+  g_test_add_func ("/forms/return-people", test_return_people);
+  g_test_add_func ("/forms/submitted", test_submitted);
+  g_test_add_func ("/forms/stranger", test_stranger);
+  g_test_add_func ("/forms/other-round", test_other_round);
+  return g_test_run ();
+}
