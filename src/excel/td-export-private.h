@@ -3,7 +3,9 @@
 
 #include "td-board.h"
 #include "td-export.h"
+#include "td-export-reasons.h"
 #include "td-house-form.h"
+#include "td-score-book.h"
 #include "td-unit-tree.h"
 
 G_BEGIN_DECLS
@@ -16,6 +18,7 @@ G_BEGIN_DECLS
  * @author: (nullable): who exports
  * @at: when, seconds since 1970, UTC
  * @board: (nullable): of the year, for exports that need one
+ * @book: (nullable): of the round, for exports that need one
  */
 typedef struct
 {
@@ -29,6 +32,7 @@ typedef struct
   const char           *author;
   gint64                at;
   TdBoard              *board;
+  TdScoreBook          *book;
 } TdExport;
 
 /* How many rows pass between two reports of progress. */
@@ -40,7 +44,7 @@ gboolean td_export_report (TdExport *self, guint done, guint total, GError **err
 gboolean td_export_step  (TdExport *self, guint done, guint total, GError **error);
 
 /* A spec with what all forms of one export share: letterhead, date, "Kèm theo …",
- * and "DỰ THẢO" where a year is not frozen.  @kind: see #TdFormSpec. */
+ * and "DỰ THẢO" where a year is not frozen or a round not closed.  @kind: see #TdFormSpec. */
 void     td_export_init_form (TdExport *self, TdFormSpec *spec, const char *kind);
 
 /* "I", "II", … for 1, 2, ….  (transfer full) */
@@ -86,6 +90,49 @@ guint      td_export_count_bodies  (GPtrArray *sections);
 /* Whether a row for its body goes before the section at @index. */
 gboolean   td_export_begins_body   (GPtrArray *sections, guint index);
 
+/* --- "Xác thực": td-export-proof.c --- */
+TdHouseForm *td_export_proof_new      (TdExport *self);
+void         td_export_proof_heading  (TdHouseForm *form, const char *text);
+void         td_export_proof_line     (TdHouseForm *form, const char *name, const char *value);
+/* "Chia nhóm theo: cơ quan, chức vụ" in two cells each. */
+void         td_export_proof_lines    (TdHouseForm *form, const char *const *lines);
+/* In Vietnam's time, whatever the machine's zone.  (transfer full) */
+char        *td_export_proof_time     (gint64 seconds);
+/* The register, and at the end who exported when. */
+void         td_export_proof_register (TdExport *self, TdHouseForm *form);
+void         td_export_proof_origin   (TdExport *self, TdHouseForm *form);
+
+/* --- "Giải trình": td-export-reasons-rows.c --- */
+/* The lines of one cell in as many rows as they need; ends the row. */
+void         td_export_reasons_write_lines (TdHouseForm *form, guint column, GPtrArray *lines);
+/* What the rows above refer to: what is common, and the bases. */
+void         td_export_reasons_write_common (TdExportReasons *reasons, TdHouseForm *form,
+                                             guint last);
+
+/**
+ * TdRoundSection: subjects of a round that stand together.
+ * @title: (nullable): their cluster, or their unit; %NULL where there are no such
+ * @sheets: (element-type guint): the book's indexes, in its order
+ */
+typedef struct
+{
+  char   *title;
+  GArray *sheets;
+} TdRoundSection;
+
+/* By clusters where there are any, else people by their units.  (element-type
+ * TdRoundSection) (transfer full) */
+GPtrArray  *td_export_make_round_sections (TdScoreBook *book);
+gboolean    td_export_has_clusters (TdScoreBook *book);
+/* "Quý III/2026 (từ ngày 01/07/2026 đến ngày 30/09/2026)".  (transfer full) */
+char       *td_export_dup_round_name (TdScoreBook *book);
+/* The class, or why there is none yet.  (transfer full) */
+char       *td_export_dup_round_class (TdScoreBook *book, guint sheet);
+/* "Đã chấm 12/14 tiêu chí".  (transfer full) */
+char       *td_export_dup_completeness (const TdTotal *total);
+/* Points, or in words why there are none. */
+void        td_export_write_mark (TdHouseForm *form, guint column, const TdMark *mark);
+
 /* Each adds one sheet, or more, to the workbook. */
 gboolean td_export_staff_form      (TdExport *self, GError **error);
 gboolean td_export_units_form      (TdExport *self, GError **error);
@@ -95,5 +142,11 @@ gboolean td_export_year_counts     (TdExport *self, GError **error);
 gboolean td_export_year_quota      (TdExport *self, GError **error);
 gboolean td_export_year_reasons    (TdExport *self, GError **error);
 gboolean td_export_year_proof      (TdExport *self, GError **error);
+gboolean td_export_criteria        (TdExport *self, GError **error);
+gboolean td_export_round_sheet     (TdExport *self, GError **error);
+gboolean td_export_round_totals    (TdExport *self, GError **error);
+gboolean td_export_round_reasons   (TdExport *self, GError **error);
+gboolean td_export_round_chart     (TdExport *self, GError **error);
+gboolean td_export_round_proof     (TdExport *self, GError **error);
 
 G_END_DECLS

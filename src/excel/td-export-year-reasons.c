@@ -3,8 +3,6 @@
 
 #include "td-export-private.h"
 
-#include "td-export-reasons.h"
-
 /* Giải trình: why each person has that class, the tree that the window shows, in
  * one row a person.  What is the same for many stands once below the people, and so do
  * the laws, both by their numbers. */
@@ -26,37 +24,8 @@ static const TdFormColumn columns[N_COLUMNS] = {
 };
 
 #define SIZE 10
-/* Lines in one row: no program shows a row higher than 409 points. */
-#define MOST_LINES 28
 /* What is common is found in so many people. */
 #define SAMPLE 2000
-
-/* The lines of one person in as many rows as they need. */
-static void
-write_lines (TdHouseForm *form,
-             GPtrArray   *lines)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  guint n_lines = 0;
-
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const char *line = g_ptr_array_index (lines, i);
-      guint n = td_house_form_count_lines (form, REASONS, line);
-
-      if (n_lines > 0 && n_lines + n > MOST_LINES)
-        {
-          td_house_form_text (form, REASONS, text->str);
-          td_house_form_end_row (form);
-          g_string_truncate (text, 0);
-          n_lines = 0;
-        }
-      g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", line);
-      n_lines += n;
-    }
-  td_house_form_text (form, REASONS, text->str);
-  td_house_form_end_row (form);
-}
 
 static void
 write_person (TdExport            *self,
@@ -76,7 +45,7 @@ write_person (TdExport            *self,
   td_house_form_integer (form, ORDINAL, number);
   td_house_form_text (form, NAME, title->str);
   td_house_form_text (form, CLASS, td_class_term (person->final));
-  write_lines (form, lines);
+  td_export_reasons_write_lines (form, REASONS, lines);
 }
 
 static void
@@ -131,47 +100,6 @@ write_sections (TdExport        *self,
   return TRUE;
 }
 
-/* "mục 1", "mục 2" …: what the rows above refer to. */
-static void
-write_common (TdExportReasons *reasons,
-              TdHouseForm     *form)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < td_export_reasons_get_n_common (reasons); i++)
-    {
-      g_autoptr (GPtrArray) lines = td_export_reasons_dup_common (reasons, i);
-      g_autofree char *number = g_strdup_printf ("mục %u", i + 1);
-
-      if (n++ == 0)
-        td_house_form_section (form, "A", "Nội dung chung, dẫn ở trên theo số mục");
-      td_house_form_text (form, ORDINAL, number);
-      for (guint j = 0; j < lines->len; j++)
-        {
-          td_house_form_span (form, NAME, REASONS, g_ptr_array_index (lines, j), j > 0 ? 1 : 0);
-          td_house_form_end_row (form);
-        }
-    }
-}
-
-static void
-write_bases (TdExportReasons *reasons,
-             TdHouseForm     *form)
-{
-  GPtrArray *bases = td_export_reasons_get_bases (reasons);
-
-  if (bases->len > 0)
-    td_house_form_section (form, "B", "Căn cứ, dẫn ở trên theo số trong ngoặc vuông");
-  for (guint i = 0; i < bases->len; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("[%u]", i + 1);
-
-      td_house_form_text (form, ORDINAL, number);
-      td_house_form_span (form, NAME, REASONS, g_ptr_array_index (bases, i), 0);
-      td_house_form_end_row (form);
-    }
-}
-
 gboolean
 td_export_year_reasons (TdExport *self,
                         GError  **error)
@@ -197,8 +125,7 @@ td_export_year_reasons (TdExport *self,
   look_for_common (self, sections, reasons);
   if (!write_sections (self, sections, reasons, form, error))
     return FALSE;
-  write_common (reasons, form);
-  write_bases (reasons, form);
+  td_export_reasons_write_common (reasons, form, REASONS);
   td_house_form_finish (form, TD_FOOTER_INTERNAL);
   return TRUE;
 }

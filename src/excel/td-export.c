@@ -3,9 +3,7 @@
 
 #include "td-export-private.h"
 
-#include "td-class.h"
 #include "td-error.h"
-#include "td-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -24,7 +22,7 @@ typedef struct
   TdExportFunc       sheets[MAX_SHEETS + 1];
 } TdExportEntry;
 
-/* A workbook about a year ends with the sheet that says what it rests on. */
+/* A workbook about a year or a round ends with the sheet that says what it rests on. */
 static const TdExportEntry entries[] = {
   { { "danh-sach-can-bo", "Danh sách cán bộ, công chức, viên chức và người lao động",
       N_("List of staff"), TD_EXPORT_NEEDS_NOTHING },
@@ -51,6 +49,26 @@ static const TdExportEntry entries[] = {
     TD_SHEET_WRITER_DEFAULT,
     { td_export_year_people, td_export_year_counts, td_export_year_quota, td_export_year_reasons,
       td_export_year_proof } },
+  { { "bo-tieu-chi", "Bộ tiêu chí đánh giá, chấm điểm", N_("Criteria set"),
+      TD_EXPORT_NEEDS_CRITERIA },
+    TD_SHEET_WRITER_DEFAULT, { td_export_criteria } },
+  { { "phieu-cham", "Bảng chấm điểm thi đua", N_("Score sheet of one unit or person"),
+      TD_EXPORT_NEEDS_ROUND | TD_EXPORT_NEEDS_SHEET },
+    TD_SHEET_WRITER_DEFAULT, { td_export_round_sheet, td_export_round_proof } },
+  { { "tong-hop-cham-diem", "Bảng tổng hợp điểm thi đua", N_("Totals of a scoring round"),
+      TD_EXPORT_NEEDS_ROUND },
+    TD_SHEET_WRITER_DEFAULT, { td_export_round_totals, td_export_round_proof } },
+  { { "giai-trinh-cham-diem", "Giải trình kết quả chấm điểm", N_("Reasons for every score"),
+      TD_EXPORT_NEEDS_ROUND },
+    TD_SHEET_WRITER_DEFAULT, { td_export_round_reasons, td_export_round_proof } },
+  { { "bieu-do-cham-diem", "Biểu đồ kết quả chấm điểm", N_("Chart of a scoring round"),
+      TD_EXPORT_NEEDS_ROUND },
+    TD_SHEET_WRITER_DEFAULT, { td_export_round_chart, td_export_round_proof } },
+  { { "ho-so-cham-diem", "Hồ sơ chấm điểm thi đua", N_("Scoring round, all tables"),
+      TD_EXPORT_NEEDS_ROUND },
+    TD_SHEET_WRITER_DEFAULT,
+    { td_export_round_totals, td_export_round_reasons, td_export_round_chart,
+      td_export_round_proof } },
 };
 
 const TdExportInfo *const *
@@ -118,59 +136,29 @@ td_export_init_form (TdExport   *self,
   spec->year = td_date_today ().year;
   spec->attached = self->params->attached;
   spec->kind = spec->attached == NULL ? kind : NULL;
-  spec->is_draft = self->board != NULL && !td_board_is_frozen (self->board);
+  spec->is_draft = (self->board != NULL && !td_board_is_frozen (self->board))
+                   || (self->book != NULL && !td_score_book_is_closed (self->book));
 }
 
-guint
-td_export_get_rank (gboolean    is_head,
-                    gboolean    is_leader,
-                    const char *post)
+static gboolean
+check_round_params (const TdExportEntry  *entry,
+                    const TdExportParams *params,
+                    GError              **error)
 {
-  g_autofree char *folded = td_text_fold (post);
+  const char *format = NULL;
 
-  if (is_head)
-    return 0;
-  if (!is_leader)
-    return 3;
-  return g_str_has_prefix (folded, "pho ") ? 2 : 1;
-}
-
-gboolean
-td_export_is_gone (TdRecord *person)
-{
-  static const char *const codes[] = { "thoi_viec", "nghi_huu", "chuyen_cong_tac", NULL };
-  const char *status = td_record_get_text (person, "status");
-
-  return status != NULL && g_strv_contains (codes, status);
-}
-
-gboolean
-td_export_is_leader (TdRecord *person)
-{
-  const char *leader = td_record_get_text (person, "leader");
-
-  if (leader != NULL)
-    return g_strcmp0 (leader, "co") == 0;
-  return td_post_is_leader (td_record_get_text (person, "post"));
-}
-
-char *
-td_export_roman (guint number)
-{
-  static const struct
-  {
-    guint       value;
-    const char *text;
-  } steps[] = {
-    { 1000, "M" }, { 900, "CM" }, { 500, "D" }, { 400, "CD" }, { 100, "C" }, { 90, "XC" },
-    { 50, "L" }, { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
-  };
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
-    for (; number >= steps[i].value; number -= steps[i].value)
-      g_string_append (text, steps[i].text);
-  return g_string_free (text, FALSE);
+  if ((entry->info.needs & TD_EXPORT_NEEDS_ROUND) && params->round == 0)
+    /* Translators: the text is the name of an export */
+    format = _("“%s” is about one scoring round: say which.");
+  else if ((entry->info.needs & TD_EXPORT_NEEDS_SHEET) && params->sheet == 0)
+    /* Translators: the text is the name of an export */
+    format = _("“%s” is about one unit or person: say whose score sheet.");
+  else if ((entry->info.needs & TD_EXPORT_NEEDS_CRITERIA) && params->criteria == 0)
+    /* Translators: the text is the name of an export */
+    format = _("“%s” is about one criteria set: say which.");
+  if (format != NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_INVALID, format, entry->info.name);
+  return format == NULL;
 }
 
 static gboolean
@@ -192,7 +180,7 @@ check_params (const TdExportEntry  *entry,
                    _("“%s” writes a list as it is shown: say which list."), entry->info.name);
       return FALSE;
     }
-  return TRUE;
+  return check_round_params (entry, params, error);
 }
 
 static gboolean
@@ -205,6 +193,7 @@ write_sheets (TdExport             *self,
   g_autoptr (TdLetterhead) head = organisation != NULL ? td_letterhead_new (organisation) : NULL;
   g_autoptr (TdSheetWriter) writer = NULL;
   g_autoptr (TdBoard) board = NULL;
+  g_autoptr (TdScoreBook) book = NULL;
 
   if (organisation == NULL)
     return FALSE;
@@ -215,11 +204,18 @@ write_sheets (TdExport             *self,
       if (board == NULL)
         return FALSE;
     }
+  if (entry->info.needs & TD_EXPORT_NEEDS_ROUND)
+    {
+      book = td_score_book_new_for_reader (self->reader, self->params->round, error);
+      if (book == NULL)
+        return FALSE;
+    }
   writer = td_sheet_writer_new (destination, entry->flags, error);
   if (writer == NULL)
     return FALSE;
   self->head = head;
   self->board = board;
+  self->book = book;
   self->writer = writer;
   td_sheet_writer_set_properties (writer, entry->info.title, head->department_name, self->author);
 

@@ -15,12 +15,18 @@ G_BEGIN_DECLS
  * TdExportNeeds: which of the parameters an export uses.
  * @TD_EXPORT_NEEDS_YEAR: @year is required; @variant is used
  * @TD_EXPORT_NEEDS_QUERY: @query is required; @columns and @reveal_personal are used
+ * @TD_EXPORT_NEEDS_ROUND: @round is required
+ * @TD_EXPORT_NEEDS_SHEET: @sheet is required too
+ * @TD_EXPORT_NEEDS_CRITERIA: @criteria is required
  */
 typedef enum
 {
-  TD_EXPORT_NEEDS_NOTHING = 0,
-  TD_EXPORT_NEEDS_YEAR    = 1 << 0,
-  TD_EXPORT_NEEDS_QUERY   = 1 << 1,
+  TD_EXPORT_NEEDS_NOTHING  = 0,
+  TD_EXPORT_NEEDS_YEAR     = 1 << 0,
+  TD_EXPORT_NEEDS_QUERY    = 1 << 1,
+  TD_EXPORT_NEEDS_ROUND    = 1 << 2,
+  TD_EXPORT_NEEDS_SHEET    = 1 << 3,
+  TD_EXPORT_NEEDS_CRITERIA = 1 << 4,
 } TdExportNeeds;
 
 /**
@@ -57,6 +63,9 @@ const TdExportInfo *td_export_find (const char *name);
  * @date: of the document; not set: left for a hand
  * @attached: (nullable): "Kèm theo Tờ trình số 12/TTr-STP ngày …": the document is
  *   an annex, which has no number and date of its own
+ * @round: id of a round, 0: none
+ * @sheet: id of one of its score sheets, 0: none
+ * @criteria: id of a criteria set, 0: none
  */
 typedef struct
 {
@@ -67,6 +76,9 @@ typedef struct
   gboolean           reveal_personal;
   TdDate             date;
   const char        *attached;
+  gint64             round;
+  gint64             sheet;
+  gint64             criteria;
 } TdExportParams;
 
 /**

@@ -12,7 +12,18 @@
 #define SIGN_GAP 17 /* four of these for the signature */
 #define LIST_SIZE 11
 #define LIST_ROW 15
+#define CHART_ROW 18.0 /* points */
+#define CHART_ROW_MM (CHART_ROW * 25.4 / 72)
 #define KEPT_ROWS 2 /* of the table, with the signature */
+
+static void
+end_table (TdHouseForm *self)
+{
+  if (self->table_end > 0)
+    return;
+  self->table_end = self->row;
+  td_house_form_gap (self, 6);
+}
 
 void
 td_house_form_note (TdHouseForm *self,
@@ -24,14 +35,28 @@ td_house_form_note (TdHouseForm *self,
   guint lines = td_text_count_lines (text, 12, FALSE,
                                      td_house_form_get_width (self, 0, self->n_columns - 1));
 
-  if (self->table_end == 0)
-    {
-      self->table_end = self->row;
-      td_house_form_gap (self, 6);
-    }
+  end_table (self);
   td_sheet_writer_merge (self->writer, self->row, 0, self->row, self->n_columns - 1, text, style);
   td_house_form_set_height (self, self->row, td_text_height (lines, 12) + 1);
   self->row++;
+}
+
+void
+td_house_form_chart (TdHouseForm        *self,
+                     const TdSheetChart *chart)
+{
+  TdSheetChart placed = *chart;
+  guint n_rows = (guint) (chart->height / CHART_ROW_MM) + 1;
+
+  end_table (self);
+  placed.sheet = self->sheet;
+  placed.width = td_house_form_get_width (self, 0, self->n_columns - 1) - 1;
+  /* The rows below it are only there to be covered, on one page. */
+  for (guint i = 0; i < n_rows; i++)
+    td_house_form_set_height (self, self->row + i, CHART_ROW);
+  td_house_form_keep (self, self->row, self->row + n_rows - 2);
+  td_sheet_writer_add_chart (self->writer, self->row, 0, &placed);
+  self->row += n_rows;
 }
 
 /* One cell of the block to the left or right of the split. */

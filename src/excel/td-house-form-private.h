@@ -36,6 +36,7 @@ struct _TdHouseForm
 {
   TdSheetWriter      *writer;
   const TdLetterhead *head;
+  char               *sheet;
   gboolean            landscape;
   const TdFormColumn *columns;
   guint               n_columns;

@@ -171,6 +171,7 @@ td_house_form_new (TdSheetWriter      *writer,
   self->bold_styles = g_new0 (guint, self->n_columns);
   self->written = g_new0 (guint8, self->n_columns);
   self->rows = g_array_new (FALSE, TRUE, sizeof (TdFormRow));
+  self->sheet = g_strdup (spec->sheet);
 
   td_sheet_writer_add_sheet (writer, spec->sheet);
   for (guint i = 0; i < self->n_columns; i++)
@@ -190,6 +191,7 @@ td_house_form_new (TdSheetWriter      *writer,
 void
 td_house_form_free (TdHouseForm *self)
 {
+  g_free (self->sheet);
   g_free (self->widths);
   g_free (self->styles);
   g_free (self->bold_styles);
@@ -270,6 +272,25 @@ td_house_form_indented (TdHouseForm *self,
   td_sheet_writer_text (self->writer, self->row, column, text,
                         add_indented_style (self, indent));
   count_lines (self, column, column, text, indent);
+}
+
+void
+td_house_form_words (TdHouseForm *self,
+                     guint        column,
+                     const char  *text)
+{
+  const TdCellStyle style = {
+    .size = self->size,
+    .italic = TRUE,
+    .wrap = TRUE,
+    .align = TD_ALIGN_CENTRE,
+    .borders = TRUE,
+  };
+
+  mark_written (self, column);
+  td_sheet_writer_text (self->writer, self->row, column, text,
+                        td_sheet_writer_add_style (self->writer, &style));
+  count_lines (self, column, column, text, 0);
 }
 
 void

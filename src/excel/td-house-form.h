@@ -120,6 +120,8 @@ guint td_house_form_get_row (TdHouseForm *self);
 void  td_house_form_text    (TdHouseForm *self, guint column, const char *text);
 /* Text some steps to the right. */
 void  td_house_form_indented (TdHouseForm *self, guint column, const char *text, guint indent);
+/* Words in a column of numbers: "chưa chấm". */
+void  td_house_form_words   (TdHouseForm *self, guint column, const char *text);
 void  td_house_form_integer (TdHouseForm *self, guint column, gint64 value);
 void  td_house_form_decimal (TdHouseForm *self, guint column, gint64 thousandths);
 void  td_house_form_date    (TdHouseForm *self, guint column, TdDate date);
@@ -140,6 +142,9 @@ void  td_house_form_section (TdHouseForm *self, const char *number, const char *
 
 /* A paragraph below the table; no more rows of the table afterwards. */
 void  td_house_form_note    (TdHouseForm *self, const char *text, gboolean italic);
+/* A chart of @height millimetres below the table, as wide as the page; its width is not
+ * looked at, nor its sheet, which is this one. */
+void  td_house_form_chart   (TdHouseForm *self, const TdSheetChart *chart);
 
 /* Writes what is below and sets the page. */
 void  td_house_form_finish  (TdHouseForm *self, TdFormFooter footer);

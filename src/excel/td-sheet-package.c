@@ -17,6 +17,10 @@
 #define FIRST_TAG "<headerFooter differentFirst=\"1\">"
 #define ROW_TAG "<row r=\""
 #define FIXED_MARK " customHeight=\"1\""
+#define BOOK_PART "xl/workbook.xml"
+#define BOOK_END "</workbook>"
+#define HIDDEN_MARK "state=\"hidden\""
+#define VERY_HIDDEN_MARK "state=\"veryHidden\""
 #define BLOCK 65536
 
 /* A part's index among the sheets, @n_parts for any other part. */
@@ -36,11 +40,12 @@ find_part (const char *name,
 /* Reads the current part to its end, its checksum included, keeping the text
  * only where it is wanted.  %FALSE when it is not there to its end. */
 static gboolean
-read_part (unzFile  zip,
-           guint64  min_size,
-           GString *text)
+read_part (unzFile     zip,
+           guint64     min_size,
+           const char *ending,
+           GString    *text)
 {
-  static const gsize tail_size = sizeof SHEET_END - 1;
+  gsize tail_size = strlen (ending);
   g_autofree char *block = g_malloc (BLOCK + 64);
   char tail[64] = { 0 };
   guint64 size = 0;
@@ -59,7 +64,7 @@ read_part (unzFile  zip,
         g_string_append_len (text, block, n);
     }
   return unzCloseCurrentFile (zip) == UNZ_OK && n == 0 && size >= min_size
-         && memcmp (tail, SHEET_END, tail_size) == 0;
+         && memcmp (tail, ending, tail_size) == 0;
 }
 
 static gboolean
@@ -107,21 +112,82 @@ unfix_heights (const char *text,
 }
 
 static gboolean
+write_text (zipFile              zip,
+            const char          *name,
+            const unz_file_info *info,
+            GString             *text)
+{
+  zip_fileinfo file_info = { .dosDate = info->dosDate };
+
+  return zipOpenNewFileInZip (zip, name, &file_info, NULL, 0, NULL, 0, NULL, Z_DEFLATED,
+                              Z_DEFAULT_COMPRESSION) == ZIP_OK
+         && zipWriteInFileInZip (zip, text->str, text->len) == ZIP_OK
+         && zipCloseFileInZip (zip) == ZIP_OK;
+}
+
+static gboolean
 write_part (zipFile              zip,
             const char          *name,
             const unz_file_info *info,
             const TdSheetPart   *part,
             GString             *source)
 {
-  zip_fileinfo file_info = { .dosDate = info->dosDate };
   g_autoptr (GString) text = unfix_heights (source->str, part->fit_first, part->fit_last);
 
   if (part->hide_first_number)
     set_first_page (text);
-  return zipOpenNewFileInZip (zip, name, &file_info, NULL, 0, NULL, 0, NULL, Z_DEFLATED,
-                              Z_DEFAULT_COMPRESSION) == ZIP_OK
-         && zipWriteInFileInZip (zip, text->str, text->len) == ZIP_OK
-         && zipCloseFileInZip (zip) == ZIP_OK;
+  return write_text (zip, name, info, text);
+}
+
+/* Sheets are listed in order, each in a tag of its own. */
+static void
+hide_sheets (GString           *text,
+             const TdSheetPart *parts,
+             guint              n_parts)
+{
+  gsize offset = 0;
+
+  for (guint i = 0; i < n_parts; i++)
+    {
+      const char *tag = strstr (text->str + offset, "<sheet ");
+      const char *end = tag != NULL ? strchr (tag, '>') : NULL;
+      const char *mark = tag != NULL ? strstr (tag, HIDDEN_MARK) : NULL;
+
+      if (end == NULL)
+        return;
+      offset = end - text->str;
+      if (!parts[i].very_hidden || mark == NULL || mark > end)
+        continue;
+      offset = mark - text->str;
+      g_string_erase (text, offset, strlen (HIDDEN_MARK));
+      g_string_insert (text, offset, VERY_HIDDEN_MARK);
+    }
+}
+
+static gboolean
+hides_any (const TdSheetPart *parts,
+           guint              n_parts)
+{
+  for (guint i = 0; i < n_parts; i++)
+    if (parts[i].very_hidden)
+      return TRUE;
+  return FALSE;
+}
+
+/* The list of sheets.  %FALSE with errno set when it could not be read or written. */
+static gboolean
+change_book (unzFile              source,
+             zipFile              target,
+             const unz_file_info *info,
+             const TdSheetPart   *parts,
+             guint                n_parts)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (!read_part (source, 0, BOOK_END, text))
+    return FALSE;
+  hide_sheets (text, parts, n_parts);
+  return write_text (target, BOOK_PART, info, text);
 }
 
 /* As it is packed, without unpacking. */
@@ -176,9 +242,14 @@ go_through (unzFile            source,
           g_autoptr (GString) text = target != NULL ? g_string_new (NULL) : NULL;
 
           n_seen++;
-          if (!read_part (source, parts[part].min_size, text))
+          if (!read_part (source, parts[part].min_size, SHEET_END, text))
             *is_whole = FALSE;
           else if (target != NULL && !write_part (target, name, &info, &parts[part], text))
+            return FALSE;
+        }
+      else if (target != NULL && strcmp (name, BOOK_PART) == 0 && hides_any (parts, n_parts))
+        {
+          if (!change_book (source, target, &info, parts, n_parts))
             return FALSE;
         }
       else if (target != NULL && !copy_part (source, target, name, &info))
@@ -223,7 +294,7 @@ td_sheet_package_complete (const char        *path,
 {
   g_autofree char *second = g_strconcat (path, ".tmp", NULL);
   unzFile source = unzOpen (path);
-  gboolean rewrite = FALSE;
+  gboolean rewrite = hides_any (parts, n_parts);
   gboolean good;
   int reason;
 

@@ -94,7 +94,7 @@ td_sheet_writer_blank (TdSheetWriter *self,
                        guint          column,
                        guint          style)
 {
-  td_sheet_writer_note (self, worksheet_write_blank (self->worksheet, row, column,
+  td_sheet_writer_keep (self, worksheet_write_blank (self->worksheet, row, column,
                                                      get_format (self, style)));
 }
 
@@ -114,7 +114,7 @@ td_sheet_writer_text (TdSheetWriter *self,
     }
   if (!text_is_plain (text))
     text = tamed = tame_text (text);
-  td_sheet_writer_note (self, worksheet_write_string (self->worksheet, row, column, text,
+  td_sheet_writer_keep (self, worksheet_write_string (self->worksheet, row, column, text,
                                                       get_text_format (self, style, text)));
 }
 
@@ -125,7 +125,7 @@ td_sheet_writer_integer (TdSheetWriter *self,
                          gint64         value,
                          guint          style)
 {
-  td_sheet_writer_note (self, worksheet_write_number (self->worksheet, row, column, value,
+  td_sheet_writer_keep (self, worksheet_write_number (self->worksheet, row, column, value,
                                                       get_format (self, style)));
 }
 
@@ -136,7 +136,7 @@ td_sheet_writer_decimal (TdSheetWriter *self,
                          gint64         thousandths,
                          guint          style)
 {
-  td_sheet_writer_note (self, worksheet_write_number (self->worksheet, row, column,
+  td_sheet_writer_keep (self, worksheet_write_number (self->worksheet, row, column,
                                                       (double) thousandths / TD_DECIMAL_ONE,
                                                       get_format (self, style)));
 }
@@ -151,7 +151,7 @@ td_sheet_writer_date (TdSheetWriter *self,
   /* The serials of 1900 are a trap: Excel counts a 29 February that was not. */
   if (td_date_is_full (date) && date.year > 1900)
     {
-      td_sheet_writer_note (self, worksheet_write_number (self->worksheet, row, column,
+      td_sheet_writer_keep (self, worksheet_write_number (self->worksheet, row, column,
                                                           td_date_to_serial (date),
                                                           get_format (self, style)));
     }
@@ -171,7 +171,7 @@ td_sheet_writer_formula (TdSheetWriter *self,
                          double         value,
                          guint          style)
 {
-  td_sheet_writer_note (self, worksheet_write_formula_num (self->worksheet, row, column, formula,
+  td_sheet_writer_keep (self, worksheet_write_formula_num (self->worksheet, row, column, formula,
                                                            get_format (self, style), value));
 }
 
@@ -187,7 +187,7 @@ td_sheet_writer_merge (TdSheetWriter *self,
   g_return_if_fail (!(self->flags & TD_SHEET_WRITER_STREAM));
 
   if (first_row != last_row || first_column != last_column)
-    td_sheet_writer_note (self, worksheet_merge_range (self->worksheet, first_row, first_column,
+    td_sheet_writer_keep (self, worksheet_merge_range (self->worksheet, first_row, first_column,
                                                        last_row, last_column, "",
                                                        get_format (self, style)));
   td_sheet_writer_text (self, first_row, first_column, text, style);

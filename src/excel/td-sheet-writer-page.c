@@ -27,7 +27,7 @@ td_sheet_writer_set_column_width (TdSheetWriter *self,
                                   guint          column,
                                   double         millimetres)
 {
-  td_sheet_writer_note (self, worksheet_set_column (self->worksheet, column, column,
+  td_sheet_writer_keep (self, worksheet_set_column (self->worksheet, column, column,
                                                     width_from_millimetres (millimetres), NULL));
 }
 
@@ -39,7 +39,7 @@ td_sheet_writer_set_row_height (TdSheetWriter *self,
   /* What it takes for the default it would not write, and programs would choose. */
   if (points == LXW_DEF_ROW_HEIGHT)
     points += 0.01;
-  td_sheet_writer_note (self, worksheet_set_row (self->worksheet, row, points, NULL));
+  td_sheet_writer_keep (self, worksheet_set_row (self->worksheet, row, points, NULL));
 }
 
 void
@@ -68,14 +68,14 @@ td_sheet_writer_set_page (TdSheetWriter     *self,
                          page->top / MM_PER_INCH, page->bottom / MM_PER_INCH);
   worksheet_fit_to_pages (sheet, 1, 0);
   if (page->repeat_first >= 0)
-    td_sheet_writer_note (self, worksheet_repeat_rows (sheet, page->repeat_first,
+    td_sheet_writer_keep (self, worksheet_repeat_rows (sheet, page->repeat_first,
                                                        page->repeat_last));
   if (page->last_row >= 0 && page->last_column >= 0)
-    td_sheet_writer_note (self, worksheet_print_area (sheet, 0, 0, page->last_row,
+    td_sheet_writer_keep (self, worksheet_print_area (sheet, 0, 0, page->last_row,
                                                       page->last_column));
   if (page->numbers_from_second)
     {
-      td_sheet_writer_note (self,
+      td_sheet_writer_keep (self,
                             worksheet_set_header_opt (sheet,
                                                       "&C&\"Times New Roman,Regular\"&13&P",
                                                       &header));
@@ -84,7 +84,7 @@ td_sheet_writer_set_page (TdSheetWriter     *self,
       get_part (self)->hide_first_number = TRUE;
     }
   if (page->numbers_in_footer)
-    td_sheet_writer_note (self,
+    td_sheet_writer_keep (self,
                           worksheet_set_footer_opt (sheet,
                                                     "&C&\"Times New Roman,Regular\"&11&P/&N",
                                                     &header));
@@ -100,7 +100,7 @@ td_sheet_writer_set_page_breaks (TdSheetWriter *self,
   for (guint i = 0; i < n; i++)
     breaks[i] = g_array_index (rows, guint, i);
   if (n > 0)
-    td_sheet_writer_note (self, worksheet_set_h_pagebreaks (self->worksheet, breaks));
+    td_sheet_writer_keep (self, worksheet_set_h_pagebreaks (self->worksheet, breaks));
 }
 
 void
@@ -118,6 +118,6 @@ td_sheet_writer_autofilter (TdSheetWriter *self,
                             guint          last_row,
                             guint          last_column)
 {
-  td_sheet_writer_note (self, worksheet_autofilter (self->worksheet, first_row, first_column,
+  td_sheet_writer_keep (self, worksheet_autofilter (self->worksheet, first_row, first_column,
                                                     last_row, last_column));
 }

@@ -45,6 +45,7 @@ struct _TdSheetWriter
   lxw_worksheet      *worksheet;
   GArray             *sheets; /* element-type TdSheetEntry */
   GArray             *styles; /* element-type TdStyleEntry */
+  GPtrArray          *lists;  /* element-type GStrv: drop-downs too long for their rule */
   GError             *error;
 
   GThread            *thread; /* NULL while nobody has it */
@@ -70,7 +71,10 @@ void     td_sheet_writer_remove_temporary (TdSheetWriter *self);
 void     td_sheet_writer_remove_stale     (const char *folder);
 char    *td_sheet_writer_get_cache_folder (void);
 /* Keeps the first error: @code is what libxlsxwriter said, 0 for none. */
-void     td_sheet_writer_note (TdSheetWriter *self,
+void     td_sheet_writer_keep (TdSheetWriter *self,
                                lxw_error      code);
+
+/* td-sheet-writer-forms.c: adds the sheet of the drop-downs where there are any. */
+void     td_sheet_writer_write_lists (TdSheetWriter *self);
 
 G_END_DECLS

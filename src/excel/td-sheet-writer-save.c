@@ -93,7 +93,7 @@ set_error_from_errno (TdSheetWriter  *self,
 }
 
 void
-td_sheet_writer_note (TdSheetWriter *self,
+td_sheet_writer_keep (TdSheetWriter *self,
                       lxw_error      code)
 {
   if (G_LIKELY (code == LXW_NO_ERROR) || self->error != NULL)
@@ -371,6 +371,7 @@ td_sheet_writer_finish (TdSheetWriter  *self,
   g_assert (self->thread == g_thread_self ());
   g_return_val_if_fail (self->workbook != NULL, FALSE);
 
+  td_sheet_writer_write_lists (self);
   if (!td_sheet_writer_check (self, error)
       || g_cancellable_set_error_if_cancelled (cancellable, error)
       || !close_workbook (self, error)

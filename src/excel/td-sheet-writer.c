@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Light enough that black letters on it print as on paper. */
+#define FILL_COLOUR 0xFFFBE6
+
 /* "_)" keeps numbers off the line at their right by the width of a parenthesis. */
 static const char *const number_formats[] = {
   [TD_FORMAT_GENERAL] = NULL,
@@ -88,6 +91,7 @@ td_sheet_writer_free (TdSheetWriter *self)
   g_clear_error (&self->error);
   g_array_unref (self->sheets);
   g_array_unref (self->styles);
+  g_ptr_array_unref (self->lists);
   g_free (self->name);
   g_free (self->path);
   g_object_unref (self->destination);
@@ -128,6 +132,7 @@ td_sheet_writer_new (GFile               *destination,
   self->flags = flags;
   self->sheets = g_array_new (FALSE, TRUE, sizeof (TdSheetEntry));
   self->styles = g_array_new (FALSE, TRUE, sizeof (TdStyleEntry));
+  self->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   td_sheet_writer_acquire (self);
 
   if (!td_sheet_writer_make_temporary (self, error))
@@ -158,7 +163,7 @@ td_sheet_writer_set_properties (TdSheetWriter *self,
     .author = (char *) author,
   };
 
-  td_sheet_writer_note (self, workbook_set_properties (self->workbook, &properties));
+  td_sheet_writer_keep (self, workbook_set_properties (self->workbook, &properties));
 }
 
 void
@@ -168,11 +173,11 @@ td_sheet_writer_add_sheet (TdSheetWriter *self,
   TdSheetEntry entry = { 0 };
   lxw_error code = workbook_validate_sheet_name (self->workbook, name);
 
-  td_sheet_writer_note (self, code);
+  td_sheet_writer_keep (self, code);
   entry.worksheet = workbook_add_worksheet (self->workbook, code == LXW_NO_ERROR ? name : NULL);
   if (entry.worksheet == NULL)
     {
-      td_sheet_writer_note (self, LXW_ERROR_CREATING_TMPFILE);
+      td_sheet_writer_keep (self, LXW_ERROR_CREATING_TMPFILE);
       return;
     }
   worksheet_set_paper (entry.worksheet, 9);
@@ -206,6 +211,13 @@ td_sheet_writer_make_format (TdSheetWriter     *self,
     format_set_indent (format, style->indent);
   if (style->borders)
     format_set_border (format, LXW_BORDER_THIN);
+  if (style->unlocked)
+    format_set_unlocked (format);
+  if (style->fill)
+    {
+      format_set_pattern (format, LXW_PATTERN_SOLID);
+      format_set_bg_color (format, FILL_COLOUR);
+    }
   if (number_formats[number_format] != NULL)
     format_set_num_format (format, number_formats[number_format]);
   return format;
@@ -217,7 +229,8 @@ style_equal (const TdCellStyle *a,
 {
   return a->size == b->size && !a->bold == !b->bold && !a->italic == !b->italic
          && !a->wrap == !b->wrap && a->align == b->align && a->valign == b->valign
-         && a->format == b->format && a->indent == b->indent && !a->borders == !b->borders;
+         && a->format == b->format && a->indent == b->indent && !a->borders == !b->borders
+         && !a->unlocked == !b->unlocked && !a->fill == !b->fill;
 }
 
 guint
@@ -232,7 +245,7 @@ td_sheet_writer_add_style (TdSheetWriter     *self,
 
   entry.format = td_sheet_writer_make_format (self, style, style->format);
   if (entry.format == NULL)
-    td_sheet_writer_note (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
+    td_sheet_writer_keep (self, LXW_ERROR_MEMORY_MALLOC_FAILED);
   g_array_append_val (self->styles, entry);
   return self->styles->len - 1;
 }

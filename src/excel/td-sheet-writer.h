@@ -72,6 +72,8 @@ typedef enum
  * @size: of the letters in points, 0 for 12
  * @indent: in Excel's steps of about three blanks
  * @borders: thin lines all around
+ * @unlocked: may be filled in on a sheet under td_sheet_writer_protect()
+ * @fill: a very light ground, for what is to be filled in
  *
  * Letters are always Times New Roman, black (NĐ 30/2020/NĐ-CP, Phụ lục I).
  */
@@ -86,6 +88,8 @@ typedef struct
   TdCellFormat format;
   guint8       indent;
   gboolean     borders;
+  gboolean     unlocked;
+  gboolean     fill;
 } TdCellStyle;
 
 /**
@@ -204,6 +208,85 @@ void  td_sheet_writer_set_page_breaks  (TdSheetWriter *self, GArray *rows);
 void  td_sheet_writer_freeze           (TdSheetWriter *self, guint row, guint column);
 void  td_sheet_writer_autofilter       (TdSheetWriter *self, guint first_row, guint first_column,
                                         guint last_row, guint last_column);
+
+/* --- sheets that others fill in: td-sheet-writer-forms.c --- */
+
+/**
+ * td_sheet_writer_protect:
+ * @password: (nullable): asked for by who wants to lift it; %NULL: nobody is asked
+ *
+ * Only cells of a style that is @unlocked can be edited on this sheet; all can be
+ * selected, and columns and rows made wider.  It keeps from slips, not from intent.
+ */
+void  td_sheet_writer_protect          (TdSheetWriter *self, const char *password);
+/**
+ * td_sheet_writer_validate_list:
+ * @values: %NULL-terminated, at least one
+ * @title, @message: (nullable): shown beside a cell that is selected, and when it is
+ *   refused; what is over Excel's 32 and 255 characters is cut
+ * @is_strict: nothing else can be entered; else Excel only asks whether it is meant
+ *
+ * A drop-down.  Values that do not fit into the rule itself (255 characters together,
+ * no commas in it) lie on a very hidden sheet of the writer's own,
+ * %TD_SHEET_WRITER_LISTS.  A sheet holds 255 rules of this and the following kinds;
+ * those that come after are left out, so that cells of one kind had better share one.
+ */
+void  td_sheet_writer_validate_list    (TdSheetWriter *self, guint first_row, guint first_column,
+                                        guint last_row, guint last_column,
+                                        const char *const *values,
+                                        const char *title, const char *message,
+                                        gboolean is_strict);
+#define TD_SHEET_WRITER_LISTS "Danh sách chọn"
+/* A drop-down of the values of @formula, a range: "='Mức xếp loại'!$A$2:$A$6". */
+void  td_sheet_writer_validate_range   (TdSheetWriter *self, guint first_row, guint first_column,
+                                        guint last_row, guint last_column, const char *formula,
+                                        const char *title, const char *message,
+                                        gboolean is_strict);
+/* A number from @minimum to @maximum, in thousandths; G_MININT64 is no limit. */
+void  td_sheet_writer_validate_decimal (TdSheetWriter *self, guint first_row, guint first_column,
+                                        guint last_row, guint last_column,
+                                        gint64 minimum, gint64 maximum,
+                                        const char *title, const char *message);
+/* What makes @formula true of the first cell, and so of the others: for a number or one
+ * word: "=OR(ISNUMBER(C5),C5=\"không áp dụng\")". */
+void  td_sheet_writer_validate_formula (TdSheetWriter *self, guint first_row, guint first_column,
+                                        guint last_row, guint last_column, const char *formula,
+                                        const char *title, const char *message);
+/* A cell note (comment), as large as its text.  The cell is to be written too. */
+void  td_sheet_writer_note             (TdSheetWriter *self, guint row, guint column,
+                                        const char *text);
+/* Nobody sees this sheet, nor finds it under Excel's "Unhide"; not for the first one. */
+void  td_sheet_writer_hide_sheet       (TdSheetWriter *self);
+void  td_sheet_writer_hide_column      (TdSheetWriter *self, guint column);
+void  td_sheet_writer_hide_row         (TdSheetWriter *self, guint row);
+
+/**
+ * TdSheetChart: a column chart of the program's kind: one series in one colour.
+ * @title: (nullable)
+ * @category_title, @value_title: (nullable): beside the axes
+ * @sheet: name of the sheet that holds the figures
+ * @first_row, @last_row: rows of the figures
+ * @category_column, @value_column: their columns
+ * @width, @height: in millimetres
+ */
+typedef struct
+{
+  const char *title;
+  const char *category_title;
+  const char *value_title;
+  const char *sheet;
+  guint       first_row;
+  guint       last_row;
+  guint       category_column;
+  guint       value_column;
+  double      width;
+  double      height;
+} TdSheetChart;
+
+/* A native chart with its top left corner in this cell of the present sheet.  It shows
+ * what the cells hold that were written before; not for %TD_SHEET_WRITER_STREAM. */
+void  td_sheet_writer_add_chart        (TdSheetWriter *self, guint row, guint column,
+                                        const TdSheetChart *chart);
 
 /* "B12".  (transfer full) */
 char *td_sheet_cell_name (guint row, guint column);

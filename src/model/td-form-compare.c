@@ -22,69 +22,6 @@ typedef struct
   GHashTable    *answers;
 } Comparing;
 
-static void
-free_comparison (gpointer data)
-{
-  TdFormComparison *self = data;
-
-  g_free (self->base);
-  g_free (self->ours);
-  g_free (self->theirs);
-  g_free (self->reason);
-  g_free (self->place);
-  g_free (self->message);
-  g_free (self);
-}
-
-static void
-free_note (gpointer data)
-{
-  TdFormNote *self = data;
-
-  g_free (self->text);
-  g_free (self);
-}
-
-void
-td_form_receipt_free (TdFormReceipt *self)
-{
-  td_form_free (self->form);
-  g_free (self->file_name);
-  g_clear_pointer (&self->content, g_bytes_unref);
-  g_ptr_array_unref (self->cells);
-  g_ptr_array_unref (self->notes);
-  g_ptr_array_unref (self->remarks);
-  g_free (self);
-}
-
-static TdFormReceipt *
-new_receipt (const TdForm *form, const char *file_name, GBytes *content)
-{
-  TdFormReceipt *self = g_new0 (TdFormReceipt, 1);
-
-  self->form = td_form_copy (form);
-  self->file_name = g_strdup (file_name);
-  self->content = g_bytes_ref (content);
-  self->cells = g_ptr_array_new_with_free_func (free_comparison);
-  self->notes = g_ptr_array_new_with_free_func (free_note);
-  self->remarks = g_ptr_array_new_with_free_func (g_free);
-  return self;
-}
-
-static void
-take_nothing (TdFormReceipt *self)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    ((TdFormComparison *) g_ptr_array_index (self->cells, i))->take = FALSE;
-}
-
-void
-td_form_receipt_set_older (TdFormReceipt *self)
-{
-  self->is_older = TRUE;
-  take_nothing (self);
-}
-
 /* --- one cell --- */
 
 static char *
@@ -228,7 +165,9 @@ compare_entry (Comparing *self, TdFormComparison *cell, const TdFormCell *form_c
   cell->status = self->receipt->form->is_return ? judge_answer (cell)
                                                 : judge (cell, is_needed (criterion));
   check_state (self, cell);
-  if (entry->is_formula && cell->status != TD_FORM_REFUSED)
+  if (cell->reason != NULL && (cell->status == TD_FORM_EMPTY || cell->status == TD_FORM_SAME))
+    cell->message = g_strdup (_("What is written beside it is not kept, since there is no score."));
+  else if (entry->is_formula && cell->status != TD_FORM_REFUSED)
     cell->message = g_strdup (_("There is a formula here: the value it had last is taken."));
   cell->take = cell->status == TD_FORM_FILLED || cell->status == TD_FORM_CHANGED;
 }
@@ -361,61 +300,6 @@ sort_entries (Comparing *self, GPtrArray *entries)
     }
 }
 
-/* --- what was received before --- */
-
-static gboolean
-is_received (TdReader *reader, gint64 form, gint64 attachment, gboolean *received, GError **error)
-{
-  g_autoptr (TdQuery) query = td_query_new (&td_entity_form_receipt);
-  gint64 n;
-
-  td_query_filter_int (query, "form", TD_FILTER_IS, form);
-  if (attachment != 0)
-    td_query_filter_int (query, "attachment", TD_FILTER_IS, attachment);
-  n = td_reader_count (reader, query, error);
-  *received |= n > 0;
-  return n >= 0;
-}
-
-static gboolean
-find_repeat (TdReader *reader, TdFormReceipt *receipt, GError **error)
-{
-  g_autoptr (TdQuery) query = td_query_new (&td_entity_attachment);
-  g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, receipt->content);
-  g_autoptr (GArray) ids = NULL;
-
-  td_query_filter_text (query, "sha256", TD_FILTER_IS, digest);
-  ids = td_reader_query (reader, query, NULL, error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!is_received (reader, receipt->form->id, g_array_index (ids, gint64, i),
-                      &receipt->is_repeat, error))
-      return FALSE;
-  return TRUE;
-}
-
-/* Whether something was received for a later form of the unit. */
-static gboolean
-find_later (TdReader *reader, gint64 round, TdFormReceipt *receipt, GError **error)
-{
-  g_autoptr (TdQuery) query = td_query_new (&td_entity_form);
-  g_autoptr (GArray) ids = NULL;
-
-  td_query_filter_int (query, "round", TD_FILTER_IS, round);
-  td_query_filter_int (query, "unit",
-                       receipt->form->unit != 0 ? TD_FILTER_IS : TD_FILTER_LACKS,
-                       receipt->form->unit);
-  td_query_filter_int (query, "serial", TD_FILTER_FROM, (gint64) receipt->form->serial + 1);
-  ids = td_reader_query (reader, query, NULL, error);
-  if (ids == NULL)
-    return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!is_received (reader, g_array_index (ids, gint64, i), 0, &receipt->is_older, error))
-      return FALSE;
-  return TRUE;
-}
-
 static void
 count_cells (TdFormReceipt *receipt)
 {
@@ -438,7 +322,7 @@ td_form_compare (TdScoreBook  *book,
 
   g_return_val_if_fail (TD_IS_SCORE_BOOK (book) && form != NULL && content != NULL, NULL);
 
-  self.receipt = receipt = new_receipt (form, file_name, content);
+  self.receipt = receipt = td_form_receipt_new (form, file_name, content);
   sort_entries (&self, entries);
   compare_cells (&self, form);
   if (receipt->cells->len == 0)
@@ -453,10 +337,7 @@ td_form_compare (TdScoreBook  *book,
   keep_notes (&self, entries);
   count_cells (receipt);
   receipt->late_days = (guint) MAX (td_form_count_days (form->deadline, td_date_today ()), 0);
-  if (!find_repeat (book->reader, receipt, error) ||
-      !find_later (book->reader, td_score_book_get_round (book), receipt, error))
+  if (!td_form_receipt_look_back (receipt, book->reader, td_score_book_get_round (book), error))
     return NULL;
-  if (receipt->is_repeat || receipt->is_older)
-    take_nothing (receipt);
   return g_steal_pointer (&receipt);
 }

@@ -234,16 +234,13 @@ td_form_find (TdReader *reader, const char *token, gint64 *round, GError **error
   return td_form_from_record (record, error);
 }
 
-TdForm *
-td_form_find_in (TdScoreBook *book, const char *token, GError **error)
+/* Takes @form over. */
+static TdForm *
+check_round (TdScoreBook *book, TdForm *form, gint64 round, GError **error)
 {
-  g_autoptr (TdForm) self = NULL;
+  g_autoptr (TdForm) self = form;
   g_autoptr (TdRecord) other = NULL;
-  gint64 round;
 
-  g_return_val_if_fail (TD_IS_SCORE_BOOK (book), NULL);
-
-  self = td_form_find (book->reader, token, &round, error);
   if (self == NULL || round == td_score_book_get_round (book))
     return g_steal_pointer (&self);
   other = td_reader_get (book->reader, &td_entity_round, round, error);
@@ -254,6 +251,62 @@ td_form_find_in (TdScoreBook *book, const char *token, GError **error)
                  td_record_get_title (other),
                  td_record_get_title (td_score_book_get_record (book)));
   return NULL;
+}
+
+TdForm *
+td_form_find_in (TdScoreBook *book, const char *token, GError **error)
+{
+  TdForm *form;
+  gint64 round = 0;
+
+  g_return_val_if_fail (TD_IS_SCORE_BOOK (book), NULL);
+
+  form = td_form_find (book->reader, token, &round, error);
+  return check_round (book, form, round, error);
+}
+
+static gboolean
+keep_token (TdRecord *record, gpointer user_data, GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (td_record_get_text (record, "base"), " ", 3);
+  gint64 id = td_record_get_id (record);
+
+  if (g_strv_length (parts) == 3)
+    g_hash_table_insert (user_data, g_strdup (parts[1]), g_memdup2 (&id, sizeof id));
+  return TRUE;
+}
+
+GHashTable *
+td_forms_list_tokens (TdScoreBook *book, GError **error)
+{
+  static const char *const keys[] = { "base", NULL };
+  g_autoptr (GHashTable) tokens = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_form);
+
+  g_return_val_if_fail (TD_IS_SCORE_BOOK (book), NULL);
+
+  td_query_set_sort_by_entry (query);
+  if (!td_reader_foreach_fields (book->reader, query, keys, keep_token, tokens, NULL, error))
+    return NULL;
+  return g_steal_pointer (&tokens);
+}
+
+TdForm *
+td_form_find_among (TdScoreBook *book, GHashTable *tokens, const char *token, GError **error)
+{
+  const gint64 *id = token != NULL ? g_hash_table_lookup (tokens, token) : NULL;
+  g_autoptr (TdRecord) record = NULL;
+
+  g_return_val_if_fail (TD_IS_SCORE_BOOK (book), NULL);
+
+  /* One that is not there is told of in one place. */
+  if (id == NULL)
+    return td_form_find_in (book, token, error);
+  record = td_reader_get (book->reader, &td_entity_form, *id, error);
+  if (record == NULL)
+    return NULL;
+  return check_round (book, td_form_from_record (record, error),
+                      td_record_get_int_or (record, "round", 0), error);
 }
 
 /* Forms that something was received for, by id. */

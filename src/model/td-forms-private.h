@@ -48,6 +48,12 @@ char          *td_form_dup_linked  (TdScoreBook *book, guint sheet, guint criter
 /* "" is %NULL.  (transfer full) */
 char          *td_form_dup_written (const TdCriterion *criterion, const TdScore *score);
 
+/* In td-form-receipt.c: nothing compared yet. */
+TdFormReceipt *td_form_receipt_new (const TdForm *form, const char *file_name, GBytes *content);
+/* Finds out whether the file or a later form of the unit was received before. */
+gboolean       td_form_receipt_look_back (TdFormReceipt *self, TdReader *reader, gint64 round,
+                                          GError **error);
+
 /* Days from one full date to another, below 0 when it comes before. */
 int            td_form_count_days  (TdDate from, TdDate to);
 

@@ -106,6 +106,11 @@ TdAction  *td_forms_issue  (TdScoreBook *book, GPtrArray *forms, TdDate deadline
 TdForm    *td_form_find    (TdReader *reader, const char *token, gint64 *round, GError **error);
 /* The same where it is of the book's round; %TD_ERROR_INVALID names the one that it is of. */
 TdForm    *td_form_find_in (TdScoreBook *book, const char *token, GError **error);
+/* For whoever looks for many: every form of the register, by token (utf8 to gint64 *), and
+ * td_form_find_in() by that. */
+GHashTable *td_forms_list_tokens (TdScoreBook *book, GError **error);
+TdForm    *td_form_find_among (TdScoreBook *book, GHashTable *tokens, const char *token,
+                               GError **error);
 
 /**
  * TdFormStatus: what became of a cell.

@@ -23,7 +23,21 @@ YEAR_SHEETS = {
 }
 YEAR_SHEETS["da-chot.xlsx"] = YEAR_SHEETS["xep-loai-nam.xlsx"]
 LISTS = ["danh-sach-dang-xem.xlsx", "hien-cccd.xlsx"]
-OWN_FORMULA = re.compile(r"=(SUBTOTAL\(9,[A-Z]+\d+:[A-Z]+\d+\)|[A-Z]+\d+([-+/][A-Z]+\d+)+)$")
+OWN_FORMULA = re.compile(r"=(SUBTOTAL\(9,[A-Z]+\d+:[A-Z]+\d+\)|[A-Z]+\d+([-+/][A-Z]+\d+)+"
+                         r"|SUM\([A-Z]+\d+([:,][A-Z]+\d+)*\)(-[A-Z]+\d+)?)$")
+# Round-trip workbooks, laid out for who fills them in.
+TO_FILL_IN = ["bo-tieu-chi.xlsx"]
+ROUND_SHEETS = {
+    "phieu-cham.xlsx": ["Bảng chấm điểm", "Xác thực"],
+    "phieu-do-dang.xlsx": ["Bảng chấm điểm", "Xác thực"],
+    "tong-hop-cham-diem.xlsx": ["Tổng hợp điểm", "Xác thực"],
+    "tong-hop-ca-nhan.xlsx": ["Tổng hợp điểm", "Xác thực"],
+    "giai-trinh-cham-diem.xlsx": ["Giải trình", "Xác thực"],
+    "giai-trinh-ca-nhan.xlsx": ["Giải trình", "Xác thực"],
+    "bieu-do-cham-diem.xlsx": ["Biểu đồ", "Xác thực"],
+    "ho-so-cham-diem.xlsx": ["Tổng hợp điểm", "Giải trình", "Biểu đồ", "Xác thực"],
+}
+ROUND_SHEETS["da-chot-cham-diem.xlsx"] = ROUND_SHEETS["ho-so-cham-diem.xlsx"]
 MM = 25.4
 
 
@@ -282,6 +296,149 @@ def check_proof(folder, name, draft):
     assert re.fullmatch(r"\d\d:\d\d ngày \d\d/\d\d/\d{4}", lines["Xuất lúc"])
 
 
+def read_figures(folder, name):
+    """What the program itself says of a round: by subject's name."""
+    figures = {}
+    with open(folder.file(name), encoding="utf-8") as file:
+        for line in file.read().splitlines():
+            subject, total, percent, band, rank, cluster_rank = line.split("\t")
+            missing = int(percent) < 0
+            figures[subject] = (int(total) / 1000, None if missing else int(percent) / 1000,
+                                band or "Chưa chấm xong", int(rank) or None,
+                                int(cluster_rank) or None)
+    return figures
+
+
+def check_round_totals(folder, name, figures_name, clusters, draft):
+    figures = read_figures(folder, figures_name)
+    sheet = folder.load(name)["Tổng hợp điểm"]
+    values = folder.load(name, values=True)["Tổng hợp điểm"]
+    same(sheet.page_setup.orientation, "landscape", name)
+    check_letterhead(name, sheet)
+    check_footer(name, sheet)
+    same(has(sheet, "DỰ THẢO"), draft, f"{name}: draft")
+    total, percent = find(sheet, "Tổng điểm").column, find(sheet, "Tỷ lệ (%)").column
+    klass = find(sheet, "Xếp loại").column
+    rank = find(sheet, "Chung" if clusters else "Xếp hạng").column
+    found = [row for row in values.iter_rows() if isinstance(row[0].value, int)]
+    same([row[0].value for row in found], list(range(1, len(figures) + 1)), f"{name}: STT")
+    same(sorted(row[1].value for row in found), sorted(figures), f"{name}: subjects")
+    for row in found:
+        expected = figures[row[1].value]
+        shown = (row[total - 1].value, row[percent - 1].value, row[klass - 1].value,
+                 row[rank - 1].value)
+        same(shown, expected[:4], f"{name} {row[1].value}")
+        if clusters:
+            same(row[rank - 2].value, expected[4], f"{name} {row[1].value}: rank in its cluster")
+        same(row[find(sheet, "Đề nghị danh hiệu, khen thưởng").column - 1].value, None, name)
+    assert sum(sheet.cell(row[0].row, total).data_type == "f" for row in found) > len(found) / 2
+
+
+def check_round_sheet(folder, name):
+    """Groups are sums of what is shown below them."""
+    sheet = folder.load(name)["Bảng chấm điểm"]
+    values = folder.load(name, values=True)["Bảng chấm điểm"]
+    check_headings(sheet, ["Số TT", "Tiêu chí", "Điểm chuẩn", "Điểm tự chấm", "Điểm thẩm định",
+                           "Điểm Hội đồng", "Tài liệu minh chứng", "Ghi chú (lý do chênh lệch)"],
+                   None)
+    total = find(sheet, "TỔNG ĐIỂM")
+    assert total.font.b
+    groups = [row for row in sheet.iter_rows(max_row=total.row - 1)
+              if row[0].value and row[0].font.b and row[3].data_type == "f"]
+    assert len(groups) >= 4, name
+    for row in groups:
+        first, last = re.match(r"=SUBTOTAL\(9,D(\d+):D(\d+)\)", row[3].value).groups()
+        below = [values.cell(r, 4).value for r in range(int(first), int(last) + 1)
+                 if not sheet.cell(r, 1).font.b]
+        same(values.cell(row[0].row, 4).value,
+             round(sum(value for value in below if isinstance(value, (int, float))), 3),
+             f"{name} {row[0].value}")
+    assert has(sheet, "chưa chấm") and has(sheet, "Thiếu minh chứng"), name
+    find(sheet, "Số tiêu chí đã chấm trên số tiêu chí áp dụng")
+    assert has(sheet, "Kết quả (điểm quyết định: Hội đồng)"), name
+    find(sheet, "NGƯỜI LẬP BIỂU")
+
+
+def check_round_chart(folder, name):
+    sheet = folder.load(name)["Biểu đồ"]
+    values = folder.load(name, values=True)["Biểu đồ"]
+    figures = read_figures(folder, "don-vi.tsv")
+    same(len(sheet._charts), 1, f"{name}: charts")
+    total = find(sheet, "Tổng số").row
+    same(values.cell(total, 3).value, len(figures), f"{name}: everybody")
+    first = find(sheet, "Hoàn thành xuất sắc nhiệm vụ").row
+    for row in range(first, total):
+        band = values.cell(row, 2).value
+        expected = sum(figure[2] == (band if band != "Chưa xếp loại" else "Chưa chấm xong")
+                       for figure in figures.values())
+        same(values.cell(row, 3).value, expected, f"{name}: {band}")
+    reference = sheet._charts[0].series[0].val.numRef.f
+    same(reference, f"'Biểu đồ'!$C${first}:$C${total - 1}", f"{name}: range of the chart")
+
+
+def check_round_reasons(folder, name, figures_name):
+    sheet = folder.load(name)["Giải trình"]
+    figures = read_figures(folder, figures_name)
+    found = [row for row in rows(sheet) if isinstance(row[0], int)]
+    same(sorted(row[1] for row in found), sorted(figures), f"{name}: subjects")
+    for row in found:
+        total = f"{figures[row[1]][0]:.3f}".rstrip("0").rstrip(".").replace(".", ",")
+        assert row[3].startswith(f"Tổng điểm: {total} / "), f"{name} {row[1]}: {row[3]}"
+    texts = "\n".join(str(value) for row in rows(sheet) for value in row if value)
+    cited = set(re.findall(r"\[\d+\]", texts))
+    marks = {row[0] for row in rows(sheet) if isinstance(row[0], str) and row[0].startswith("[")}
+    same(marks, cited, f"{name}: bases")
+
+
+def check_round_proof(folder, name, draft):
+    sheet = folder.load(name)["Xác thực"]
+    lines = {row[0]: row[1] for row in rows(sheet) if row[0]}
+    same(lines["Kỳ chấm"].startswith("Quý III/2026 (từ ngày 01/07/2026"),
+         not name.endswith("ca-nhan.xlsx") and name != "phieu-do-dang.xlsx", name)
+    same("Mã xác thực (SHA-256)" in lines, not draft, f"{name}: hash")
+    if not draft:
+        assert re.fullmatch("[0-9a-f]{64}", lines["Mã xác thực (SHA-256)"])
+        assert lines["Kiểm tra mã"].startswith("Khớp")
+    assert "(phiên bản 1)" in lines["Tên"], name
+    assert lines["Kiểm chứng"].startswith("CHƯA KIỂM CHỨNG: "), name
+
+
+def check_criteria(folder, name):
+    """Drop-downs where there is something to choose from."""
+    workbook = folder.load(name)
+    same(workbook.sheetnames, ["Bộ tiêu chí", "Tiêu chí", "Mức xếp loại", "Hướng dẫn",
+                               "Danh sách chọn"], f"{name}: sheets")
+    same(workbook["Danh sách chọn"].sheet_state, "veryHidden", name)
+    sheet = workbook["Tiêu chí"]
+    headings = [cell.value for cell in sheet[1]]
+    rules = {}
+    for rule in sheet.data_validations.dataValidation:
+        column = rule.sqref.ranges[0].min_col
+        rules[headings[column - 1]] = rule
+    same(rules["Cách chấm"].formula1.split(",")[0], '"Nhóm', name)
+    same(rules["Lấy từ sổ"].formula1, "'Danh sách chọn'!$A$1:$A$5", name)
+    same(rules["Điểm tối đa"].type, "decimal", name)
+    same(rules["Không đạt thì cao nhất"].formula1, "'Mức xếp loại'!$A$2:$A$30", name)
+    same(sheet.freeze_panes, "C2", name)
+    assert all(cell.number_format == "@" for cell in sheet["A"][1:]), "codes stay text"
+    same(len(workbook["Bộ tiêu chí"].data_validations.dataValidation), 6, name)
+
+
+def check_rounds(folder):
+    for name, sheets in ROUND_SHEETS.items():
+        same(folder.load(name).sheetnames, sheets, f"{name}: sheets")
+        check_round_proof(folder, name, name != "da-chot-cham-diem.xlsx")
+    check_round_totals(folder, "tong-hop-cham-diem.xlsx", "don-vi.tsv", True, True)
+    check_round_totals(folder, "da-chot-cham-diem.xlsx", "don-vi.tsv", True, False)
+    check_round_totals(folder, "tong-hop-ca-nhan.xlsx", "ca-nhan.tsv", False, True)
+    check_round_sheet(folder, "phieu-cham.xlsx")
+    check_round_sheet(folder, "phieu-do-dang.xlsx")
+    check_round_chart(folder, "bieu-do-cham-diem.xlsx")
+    check_round_reasons(folder, "giai-trinh-cham-diem.xlsx", "don-vi.tsv")
+    check_round_reasons(folder, "giai-trinh-ca-nhan.xlsx", "ca-nhan.tsv")
+    check_criteria(folder, "bo-tieu-chi.xlsx")
+
+
 def check_heights(name, sheet):
     """Rows of the table can grow; every row of a form has a height."""
     area = sheet.print_area if isinstance(sheet.print_area, str) else sheet.print_area[0]
@@ -296,7 +453,7 @@ def main():
         for name in folder.workbooks():
             workbook = folder.load(name)
             check_cells(name, workbook, folder.load(name, values=True))
-            for sheet in workbook:
+            for sheet in workbook if name not in TO_FILL_IN else []:
                 check_page(name, sheet)
                 if name not in LISTS:
                     check_heights(name, sheet)
@@ -305,6 +462,7 @@ def main():
         check_staff(folder)
         check_units(folder)
         check_list(folder)
+        check_rounds(folder)
         for name, sheets in YEAR_SHEETS.items():
             draft = name != "da-chot.xlsx"
             same(folder.load(name).sheetnames, sheets, f"{name}: sheets")

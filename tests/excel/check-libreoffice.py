@@ -10,7 +10,7 @@ import sys
 
 from check_workbooks import SKIPPED, Folder, openpyxl
 
-CHECKED = ["xep-loai-nam.xlsx", "danh-sach-can-bo.xlsx"]
+CHECKED = ["xep-loai-nam.xlsx", "danh-sach-can-bo.xlsx", "ho-so-cham-diem.xlsx", "phieu-cham.xlsx"]
 # Without this LibreOffice shows what it finds beside the formulas.
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -68,7 +68,8 @@ def main():
     with Folder(sys.argv[1:]) as folder:
         out = convert(folder, CHECKED, "xlsx")
         assert compare(folder, out, CHECKED[0]) > 100
-        compare(folder, out, CHECKED[1])
+        for name in CHECKED[1:]:
+            assert compare(folder, out, name) > 0 or name == "danh-sach-can-bo.xlsx", name
         out = convert(folder, CHECKED, "pdf")
         for name in CHECKED:
             check_pdf(out, name)

@@ -146,7 +146,9 @@ test_names (void)
 {
   static const char *const expected[] = {
     "danh-sach-can-bo", "danh-sach-dang-xem", "danh-sach-don-vi", "tong-hop-xep-loai",
-    "so-luong-xep-loai", "han-muc-xuat-sac", "giai-trinh", "xep-loai-nam",
+    "so-luong-xep-loai", "han-muc-xuat-sac", "giai-trinh", "xep-loai-nam", "bo-tieu-chi",
+    "phieu-cham", "tong-hop-cham-diem", "giai-trinh-cham-diem", "bieu-do-cham-diem",
+    "ho-so-cham-diem",
   };
   guint n;
   const TdExportInfo *const *infos = td_exports_list (&n);
@@ -387,6 +389,8 @@ test_empty (void)
   g_assert_no_error (error);
   for (guint i = 0; i < n; i++)
     {
+      if (infos[i]->needs & (TD_EXPORT_NEEDS_ROUND | TD_EXPORT_NEEDS_CRITERIA))
+        continue;
       params.query = infos[i]->needs & TD_EXPORT_NEEDS_QUERY ? query : NULL;
       td_export_write (infos[i]->name, empty, &params, office.workbook, NULL, &error);
       g_assert_no_error (error);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include <glib/gstdio.h>
+#include <minizip/unzip.h>
 #ifdef G_OS_WIN32
 #include <sys/utime.h>
 #else
@@ -24,6 +25,7 @@
 #endif
 
 #define NOBODY 65534
+#define MAX_PART 65536
 
 /* A folder of the test's own. */
 typedef struct
@@ -293,6 +295,187 @@ test_merge (void)
   g_assert_cmpuint (merges[0].first_row, ==, 2);
   g_assert_cmpuint (merges[0].last_row, ==, 3);
   g_assert_cmpuint (merges[0].last_column, ==, 3);
+}
+
+/* The text of one part of the workbook's package. */
+static char *
+read_part (Folder     *folder,
+           const char *name)
+{
+  unzFile zip = unzOpen (folder->file_path);
+  g_autofree char *buffer = g_malloc0 (MAX_PART + 1);
+
+  g_assert_nonnull (zip);
+  g_assert_cmpint (unzLocateFile (zip, name, 1), ==, UNZ_OK);
+  g_assert_cmpint (unzOpenCurrentFile (zip), ==, UNZ_OK);
+  g_assert_cmpint (unzReadCurrentFile (zip, buffer, MAX_PART), >, 0);
+  unzClose (zip);
+  return g_steal_pointer (&buffer);
+}
+
+#define assert_contains(text, piece) \
+  if (strstr ((text), (piece)) == NULL) \
+    g_error ("no “%s” in %s", (piece), (text))
+
+static void
+test_protect (gconstpointer data)
+{
+  const TdCellStyle open_style = { .unlocked = TRUE, .fill = TRUE, .borders = TRUE };
+  const TdCellStyle locked_style = { .borders = TRUE };
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (TdSheetWriter) writer = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *styles = NULL;
+  g_autofree char *book = NULL;
+  guint locked;
+  guint open;
+
+  folder_init (&folder, "khoá.xlsx");
+  writer = open_writer (folder.file, GPOINTER_TO_INT (data));
+  locked = td_sheet_writer_add_style (writer, &locked_style);
+  open = td_sheet_writer_add_style (writer, &open_style);
+  g_assert_cmpuint (locked, !=, open);
+  td_sheet_writer_protect (writer, NULL);
+  td_sheet_writer_hide_column (writer, 2);
+  td_sheet_writer_text (writer, 0, 0, "khoá", locked);
+  td_sheet_writer_blank (writer, 0, 1, open);
+  td_sheet_writer_hide_row (writer, 1);
+  td_sheet_writer_text (writer, 1, 0, "ẩn", locked);
+  td_sheet_writer_add_sheet (writer, "Mã <&> \"hidden\"");
+  td_sheet_writer_add_sheet (writer, "Của máy");
+  td_sheet_writer_hide_sheet (writer);
+  td_sheet_writer_text (writer, 0, 0, "abc", locked);
+  finish (writer);
+
+  sheet = read_part (&folder, "xl/worksheets/sheet1.xml");
+  styles = read_part (&folder, "xl/styles.xml");
+  book = read_part (&folder, "xl/workbook.xml");
+  assert_contains (sheet, "<sheetProtection sheet=\"1\" objects=\"1\" scenarios=\"1\" "
+                          "formatColumns=\"0\" formatRows=\"0\"/>");
+  assert_contains (sheet, "<col min=\"3\" max=\"3\" width=\"10.7109375\" hidden=\"1\"");
+  assert_contains (sheet, " hidden=\"1\"><c r=\"A2\"");
+  assert_contains (styles, "<protection locked=\"0\"/>");
+  assert_contains (book, "<sheet name=\"Mã &lt;&amp;&gt; &quot;hidden&quot;\" sheetId=\"2\" r:id");
+  assert_contains (book, "<sheet name=\"Của máy\" sheetId=\"3\" state=\"veryHidden\"");
+}
+
+static void
+test_validation (gconstpointer data)
+{
+  static const char *const few[] = { "Đạt", "Không đạt", NULL };
+  static const char *const comma[] = { "Chậm 1,5 ngày", "Đúng hạn", NULL };
+  g_autofree char *title = g_strnfill (40, 'x');
+  g_autofree char *message = g_strnfill (300, 'y');
+  g_autofree char *cut = g_strdup_printf ("promptTitle=\"%.32s\" prompt=\"%.255s\"", title,
+                                          message);
+  g_auto (GStrv) many = g_new0 (char *, 61);
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (TdSheetWriter) writer = NULL;
+  g_autofree char *sheet = NULL;
+  g_autofree char *lists = NULL;
+
+  for (guint i = 0; i < 60; i++)
+    many[i] = g_strdup_printf ("Mức độ thứ %u", i);
+  folder_init (&folder, "chọn.xlsx");
+  writer = open_writer (folder.file, GPOINTER_TO_INT (data));
+  td_sheet_writer_text (writer, 0, 0, "x", plain_style (writer));
+  td_sheet_writer_validate_list (writer, 0, 0, 9, 0, few, "Kết quả", "Chọn một mức.", TRUE);
+  td_sheet_writer_validate_list (writer, 0, 1, 9, 1, (const char *const *) many, NULL, NULL, FALSE);
+  td_sheet_writer_validate_list (writer, 0, 2, 9, 2, comma, NULL, NULL, TRUE);
+  td_sheet_writer_validate_list (writer, 0, 3, 9, 3, (const char *const *) many, NULL, NULL, TRUE);
+  td_sheet_writer_validate_decimal (writer, 0, 4, 9, 4, 0, 12500, title, message);
+  td_sheet_writer_validate_decimal (writer, 0, 5, 9, 5, 0, G_MININT64, NULL, NULL);
+  td_sheet_writer_validate_formula (writer, 0, 6, 9, 6, "=OR(ISNUMBER(G1),G1=\"–\")", NULL, NULL);
+  finish (writer);
+
+  sheet = read_part (&folder, "xl/worksheets/sheet1.xml");
+  assert_contains (sheet, "<dataValidations count=\"7\">");
+  assert_contains (sheet, "<formula1>\"Đạt,Không đạt\"</formula1>");
+  assert_contains (sheet, "<formula1>'Danh sách chọn'!$A$1:$A$60</formula1>");
+  assert_contains (sheet, "<formula1>'Danh sách chọn'!$B$1:$B$2</formula1>");
+  g_assert_null (strstr (sheet, "$C$1"));
+  assert_contains (sheet, "<formula1>0</formula1><formula2>12.5</formula2>");
+  assert_contains (sheet, "<formula1>OR(ISNUMBER(G1),G1=\"–\")</formula1>");
+  assert_contains (sheet, cut);
+  lists = read_part (&folder, "xl/workbook.xml");
+  assert_contains (lists, "<sheet name=\"Danh sách chọn\" sheetId=\"2\" state=\"veryHidden\"");
+}
+
+/* The library counts rules in a byte. */
+static void
+test_many_rules (void)
+{
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (TdSheetWriter) writer = NULL;
+  g_autofree char *sheet = NULL;
+
+  folder_init (&folder, "nhiều.xlsx");
+  writer = open_writer (folder.file, TD_SHEET_WRITER_DEFAULT);
+  for (guint i = 0; i < 256; i++)
+    td_sheet_writer_validate_decimal (writer, i, 0, i, 0, 0, 1000, NULL, NULL);
+  finish (writer);
+  sheet = read_part (&folder, "xl/worksheets/sheet1.xml");
+  assert_contains (sheet, "<dataValidations count=\"255\">");
+}
+
+static void
+test_note (gconstpointer data)
+{
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (TdSheetWriter) writer = NULL;
+  g_autofree char *notes = NULL;
+  TdSheetRow *row;
+
+  folder_init (&folder, "ghi chú.xlsx");
+  writer = open_writer (folder.file, GPOINTER_TO_INT (data));
+  td_sheet_writer_text (writer, 0, 0, "ô", plain_style (writer));
+  td_sheet_writer_note (writer, 0, 0, "Chấm theo < số lần &\v chậm \xff");
+  td_sheet_writer_note (writer, 0, 1, NULL);
+  finish (writer);
+
+  notes = read_part (&folder, "xl/comments1.xml");
+  assert_contains (notes, "Chấm theo &lt; số lần &amp; chậm �");
+  row = read_row (folder.file, 1);
+  g_assert_cmpstr (row->cells[0].text, ==, "ô");
+  td_sheet_row_free (row);
+}
+
+static void
+test_chart (void)
+{
+  static const char *const names[] = { "Mức 1", "Mức 2", "Mức 3" };
+  const TdSheetChart chart = {
+    .title = "Phân bố điểm",
+    .category_title = "Mức",
+    .value_title = "Số đơn vị",
+    .sheet = "Trang một",
+    .first_row = 1,
+    .last_row = 3,
+    .category_column = 0,
+    .value_column = 1,
+    .width = 160,
+    .height = 90,
+  };
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (TdSheetWriter) writer = NULL;
+  g_autofree char *text = NULL;
+
+  folder_init (&folder, "biểu đồ.xlsx");
+  writer = open_writer (folder.file, TD_SHEET_WRITER_DEFAULT);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      td_sheet_writer_text (writer, i + 1, 0, names[i], plain_style (writer));
+      td_sheet_writer_integer (writer, i + 1, 1, 4 * i, plain_style (writer));
+    }
+  td_sheet_writer_add_chart (writer, 5, 0, &chart);
+  finish (writer);
+
+  text = read_part (&folder, "xl/charts/chart1.xml");
+  assert_contains (text, "<c:f>'Trang một'!$B$2:$B$4</c:f>");
+  /* Shown without being reckoned: the figures lie beside their place. */
+  assert_contains (text, "<c:pt idx=\"2\"><c:v>8</c:v></c:pt>");
+  assert_contains (text, "<c:v>Mức 2</c:v>");
+  assert_contains (text, "<a:t>Phân bố điểm</a:t>");
 }
 
 static void
@@ -767,6 +950,11 @@ main (int   argc,
   add_both ("/sheet-writer/long-text", test_long_text);
   g_test_add_func ("/sheet-writer/many-rows", test_many_rows);
   g_test_add_func ("/sheet-writer/merge", test_merge);
+  add_both ("/sheet-writer/protect", test_protect);
+  add_both ("/sheet-writer/validation", test_validation);
+  add_both ("/sheet-writer/note", test_note);
+  g_test_add_func ("/sheet-writer/many-rules", test_many_rules);
+  g_test_add_func ("/sheet-writer/chart", test_chart);
   g_test_add_func ("/sheet-writer/styles", test_styles);
   g_test_add_func ("/sheet-writer/first-error", test_first_error);
   g_test_add_func ("/sheet-writer/replace", test_replace);

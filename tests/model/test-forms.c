@@ -790,6 +790,87 @@ test_submitted (void)
   g_assert_cmpint (td_record_get_int_or (receipts->pdata[0], "superseded", 9), ==, 0);
 }
 
+/* What a register of the department says is shown and closed; where it says nothing, the
+ * unit may, but need not. */
+static void
+test_linked (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_forms_make_set (TRUE);
+  g_autoptr (TdRecord) discipline = td_record_new (&td_entity_discipline);
+  g_autoptr (TdForm) form = NULL;
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const guint place = 5;
+
+  td_test_store_init (&self.test);
+  test_forms_add_units (self.test.store, 1, 2);
+  ((TdCriterion *) set->criteria->pdata[td_criteria_set_find (set, "II.2")])->link =
+    g_strdup ("violations");
+  self.round = test_forms_add_round_with (self.test.store, "Quý I/2026", set);
+  reload (&self);
+  issue (&self, FALSE, (TdDate) { 0 });
+  form = find (&self, 0);
+  g_assert_true (((TdFormCell *) form->cells->pdata[place])->is_open);
+  entries = make_entries (form);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, form, entries, "A");
+
+    g_assert_cmpint (get (receipt, 0, place)->status, ==, TD_FORM_SAME);
+    g_assert_cmpint (get (receipt, 0, 4)->status, ==, TD_FORM_EMPTY);
+  }
+
+  people = list (&self, &td_entity_staff);
+  td_record_set_int (discipline, "staff", td_record_get_id (people->pdata[0]));
+  td_record_set_text (discipline, "form", "khien_trach");
+  td_record_set_text (discipline, "decided", "2026-02-10");
+  td_test_save (self.test.store, discipline);
+  reload (&self);
+  issue (&self, FALSE, (TdDate) { 0 });
+  g_clear_pointer (&form, td_form_free);
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  form = find (&self, 0);
+  g_assert_false (((TdFormCell *) form->cells->pdata[place])->is_open);
+  g_assert_cmpstr (((TdFormCell *) form->cells->pdata[place])->base, ==, "1");
+  entries = make_entries (form);
+  fill_row (entries, 0);
+  fill_row (entries, 1);
+  fill (entries, 0, place, "1", NULL);
+  {
+    g_autoptr (TdFormReceipt) receipt = compare (&self, form, entries, "B");
+
+    g_assert_cmpint (get (receipt, 0, place)->status, ==, TD_FORM_SAME);
+    g_assert_cmpint (get (receipt, 1, place)->status, ==, TD_FORM_REFUSED);
+    receive (&self, receipt);
+  }
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SUBMITTED);
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 1)->state, ==, TD_SHEET_SELF);
+}
+
+/* What is written beside a cell without a score has nothing to stand beside. */
+static void
+test_lone_reason (void)
+{
+  g_auto (Fixture) self = { 0 };
+  g_autoptr (TdForm) form = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (TdFormReceipt) receipt = NULL;
+
+  init_fixture (&self, FALSE);
+  form = find (&self, 0);
+  entries = make_entries (form);
+  fill (entries, 0, 0, NULL, "Chưa có số liệu");
+  fill (entries, 0, 8, NULL, "Không có sáng kiến");
+  fill (entries, 0, 1, "Tốt", "Có khen");
+  receipt = compare (&self, form, entries, "A");
+  g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_EMPTY);
+  g_assert_nonnull (get (receipt, 0, 0)->message);
+  g_assert_cmpstr (get (receipt, 0, 0)->reason, ==, "Chưa có số liệu");
+  g_assert_cmpint (get (receipt, 0, 8)->status, ==, TD_FORM_SAME);
+  g_assert_nonnull (get (receipt, 0, 8)->message);
+  g_assert_null (get (receipt, 0, 1)->message);
+}
+
 static void
 test_stranger (void)
 {
@@ -854,6 +935,8 @@ main (int   argc,
   g_test_add_func ("/forms/return", test_return);
   g_test_add_func ("/forms/return-people", test_return_people);
   g_test_add_func ("/forms/submitted", test_submitted);
+  g_test_add_func ("/forms/linked", test_linked);
+  g_test_add_func ("/forms/lone-reason", test_lone_reason);
   g_test_add_func ("/forms/stranger", test_stranger);
   g_test_add_func ("/forms/other-round", test_other_round);
   return g_test_run ();

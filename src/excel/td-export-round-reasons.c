@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-export-private.h"
+
+#include <string.h>
+
+/* Giải trình: why each subject has that total and class, the tree that the window shows:
+ * a row for the subject, and one for each group of criteria below it.  Bases stand once at
+ * the end. */
+
+enum
+{
+  ORDINAL,
+  NAME,
+  CLASS,
+  REASONS,
+  N_COLUMNS,
+};
+
+#define SIZE 10
+#define OPEN "chưa chấm"
+
+static const TdFormColumn columns[N_COLUMNS] = {
+  [ORDINAL] = { "STT", NULL, 12, TD_COLUMN_ORDINAL },
+  [NAME] = { "Đơn vị, họ và tên; nhóm tiêu chí", NULL, 48, TD_COLUMN_TEXT },
+  [CLASS] = { "Kết quả", NULL, 28, TD_COLUMN_TEXT },
+  [REASONS] = { "Điểm, số liệu, lý do và căn cứ", NULL, 163, TD_COLUMN_TEXT },
+};
+
+/* Whether a step only says that a layer has nothing, or who entered what when: the
+ * register tells that, paper need not. */
+static gboolean
+is_left_out (TdExplain *node)
+{
+  for (guint layer = 0; layer < TD_N_LAYERS; layer++)
+    {
+      const char *term = td_layer_term ((TdLayer) layer);
+      g_autofree char *entered = g_strconcat (term, " chấm: ", NULL);
+
+      if (g_strcmp0 (node->text, term) == 0 && g_strcmp0 (node->figure, OPEN) == 0)
+        return TRUE;
+      if (g_str_has_prefix (node->text, entered))
+        {
+          char *who = strstr (node->text, ", người chấm ");
+
+          if (who != NULL)
+            *who = '\0';
+          return node->children->len == 0;
+        }
+    }
+  return FALSE;
+}
+
+static void
+shorten (TdExplain *node)
+{
+  for (guint i = 0; i < node->children->len;)
+    {
+      TdExplain *child = node->children->pdata[i];
+
+      if (is_left_out (child))
+        {
+          g_ptr_array_remove_index (node->children, i);
+          continue;
+        }
+      shorten (child);
+      i++;
+    }
+}
+
+/* What has steps of its own gets a row of its own. */
+static void
+write_group (TdExportReasons *reasons,
+             TdHouseForm     *form,
+             const TdExplain *group)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  td_house_form_text (form, NAME, group->text);
+  td_house_form_text (form, CLASS, group->figure);
+  td_export_reasons_add_lines (reasons, group, group->figure, lines);
+  td_export_reasons_write_lines (form, REASONS, lines);
+}
+
+/* A copy of the top without what gets rows of its own. */
+static TdExplain *
+cut_groups (const TdExplain *why)
+{
+  TdExplain *top = td_explain_new (why->text, why->figure, why->basis);
+
+  for (guint i = 0; i < why->children->len; i++)
+    {
+      TdExplain *child = why->children->pdata[i];
+
+      if (child->children->len == 0)
+        td_explain_take (top, td_explain_ref (child));
+    }
+  return top;
+}
+
+static void
+write_sheet (TdExport        *self,
+             TdExportReasons *reasons,
+             TdHouseForm     *form,
+             guint            sheet,
+             guint            number)
+{
+  g_autoptr (TdExplain) why = td_score_book_explain (self->book, sheet);
+  g_autoptr (TdExplain) top = NULL;
+  g_autofree char *class = td_export_dup_round_class (self->book, sheet);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  shorten (why);
+  top = cut_groups (why);
+  td_export_reasons_add_lines (reasons, top, class, lines);
+  td_house_form_keep_with_next (form);
+  td_house_form_set_bold (form);
+  td_house_form_integer (form, ORDINAL, number);
+  td_house_form_text (form, NAME, td_score_book_get_sheet (self->book, sheet)->name);
+  td_house_form_text (form, CLASS, class);
+  td_export_reasons_write_lines (form, REASONS, lines);
+  for (guint i = 0; i < why->children->len; i++)
+    {
+      const TdExplain *child = why->children->pdata[i];
+
+      if (child->children->len > 0)
+        write_group (reasons, form, child);
+    }
+}
+
+static gboolean
+write_sections (TdExport        *self,
+                TdExportReasons *reasons,
+                TdHouseForm     *form,
+                GError         **error)
+{
+  g_autoptr (GPtrArray) sections = td_export_make_round_sections (self->book);
+  guint total = td_score_book_get_n_sheets (self->book);
+  guint number = 0;
+
+  for (guint i = 0; i < sections->len; i++)
+    {
+      const TdRoundSection *section = g_ptr_array_index (sections, i);
+      g_autofree char *roman = td_export_roman (i + 1);
+
+      if (section->title != NULL)
+        td_house_form_section (form, roman, section->title);
+      for (guint j = 0; j < section->sheets->len; j++)
+        {
+          write_sheet (self, reasons, form, g_array_index (section->sheets, guint, j), ++number);
+          if (!td_export_step (self, number, total, error))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+td_export_round_reasons (TdExport *self,
+                         GError  **error)
+{
+  g_autoptr (TdExportReasons) reasons = td_export_reasons_new ();
+  g_autofree char *subtitle = td_export_dup_round_name (self->book);
+  TdFormSpec spec = {
+    .sheet = "Giải trình",
+    .landscape = TRUE,
+    .title = "GIẢI TRÌNH KẾT QUẢ CHẤM ĐIỂM",
+    .subtitle = subtitle,
+    .size = SIZE,
+    .columns = columns,
+    .n_columns = N_COLUMNS,
+  };
+  g_autoptr (TdHouseForm) form = NULL;
+
+  td_export_init_form (self, &spec, NULL);
+  form = td_house_form_new (self->writer, self->head, &spec);
+  if (!write_sections (self, reasons, form, error))
+    return FALSE;
+  td_export_reasons_write_common (reasons, form, REASONS);
+  td_house_form_finish (form, TD_FOOTER_INTERNAL);
+  return TRUE;
+}
