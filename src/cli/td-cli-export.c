@@ -32,6 +32,9 @@ td_cli_exports (TdCli *cli, GStrv arguments, GError **error)
           td_json_add_string (cli->json, "name", exports[i]->name);
           td_json_add_string (cli->json, "title", exports[i]->title);
           td_json_add_boolean (cli->json, "needs_year", (exports[i]->needs & TD_EXPORT_NEEDS_YEAR) != 0);
+          td_json_add_boolean (cli->json, "needs_round", (exports[i]->needs & TD_EXPORT_NEEDS_ROUND) != 0);
+          td_json_add_boolean (cli->json, "needs_sheet", (exports[i]->needs & TD_EXPORT_NEEDS_SHEET) != 0);
+          td_json_add_boolean (cli->json, "needs_set", (exports[i]->needs & TD_EXPORT_NEEDS_CRITERIA) != 0);
           td_json_end_object (cli->json);
         }
       else if (names_only)
@@ -52,6 +55,9 @@ typedef struct
   char    *search;
   char    *date;
   char    *output;
+  char    *round;
+  char    *sheet;
+  char    *set;
   gboolean reveal;
 } ExportOptions;
 
@@ -62,6 +68,9 @@ export_options_clear (ExportOptions *self)
   g_free (self->search);
   g_free (self->date);
   g_free (self->output);
+  g_free (self->round);
+  g_free (self->sheet);
+  g_free (self->set);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
@@ -74,14 +83,25 @@ fill_params (TdExportParams *params, const TdExportInfo *info, const ExportOptio
   params->year = (guint) options->year;
   params->variant = options->variant;
   params->reveal_personal = options->reveal;
-  if (options->date != NULL
-      && (td_date_read (options->date, &params->date) != TD_DATE_READ || !td_date_is_full (params->date)))
-    {
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-                   _("--date must be a day, as in 18/11/2026; not “%s”."), options->date);
-      return FALSE;
-    }
-  return TRUE;
+  return td_cli_read_date (options->date, "--date", &params->date, error);
+}
+
+/* What is named by the options and found in the register. */
+static gboolean
+find_params (TdCli *cli, TdStore *store, const TdExportInfo *info, const ExportOptions *options,
+             TdExportParams *params, GError **error)
+{
+  if (info->needs & TD_EXPORT_NEEDS_ROUND)
+    params->round = td_cli_find_round (cli, store, options->round, error);
+  if ((info->needs & TD_EXPORT_NEEDS_ROUND) && params->round == 0)
+    return FALSE;
+  if (info->needs & TD_EXPORT_NEEDS_SHEET)
+    params->sheet = td_cli_find_sheet (cli, store, params->round, options->sheet, error);
+  if ((info->needs & TD_EXPORT_NEEDS_SHEET) && params->sheet == 0)
+    return FALSE;
+  if (info->needs & TD_EXPORT_NEEDS_CRITERIA)
+    params->criteria = td_cli_find_criteria (cli, store, options->set, error);
+  return (info->needs & TD_EXPORT_NEEDS_CRITERIA) == 0 || params->criteria != 0;
 }
 
 gboolean
@@ -94,6 +114,9 @@ td_cli_export (TdCli *cli, GStrv arguments, GError **error)
     { "variant", 0, 0, G_OPTION_ARG_STRING, &options.variant, N_("a saved variant of the year"), "A" },
     { "search", 0, 0, G_OPTION_ARG_STRING, &options.search, N_("only people that this text finds"), N_("TEXT") },
     { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("the date of the document"), "dd/mm/yyyy" },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_("the round, by name or number"), N_("ROUND") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet, N_("whose score sheet"), N_("NAME") },
+    { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_("the criteria set, by name"), N_("NAME") },
     { "reveal", 0, 0, G_OPTION_ARG_NONE, &options.reveal, N_("write identity numbers in full"), NULL },
     { NULL },
   };
@@ -128,7 +151,8 @@ td_cli_export (TdCli *cli, GStrv arguments, GError **error)
   if (store == NULL)
     return FALSE;
   output = g_file_new_for_commandline_arg (options.output);
-  if (!td_export_write (info->name, store, &params, output, NULL, error))
+  if (!find_params (cli, store, info, &options, &params, error)
+      || !td_export_write (info->name, store, &params, output, NULL, error))
     return FALSE;
   if (cli->json != NULL)
     {

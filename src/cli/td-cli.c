@@ -22,6 +22,11 @@ static const struct
   { "import", td_cli_import, N_("take a staff list or self-assessments from a workbook") },
   { "list", td_cli_list, N_("list people or units") },
   { "classify", td_cli_classify, N_("classify a year, and freeze it with --freeze") },
+  { "criteria", td_cli_criteria, N_("keep criteria sets: list, adopt, import, export") },
+  { "round", td_cli_round, N_("scoring rounds: new, list, state, return, close, reopen, feed") },
+  { "forms", td_cli_forms, N_("give out forms to units, and take them back") },
+  { "score", td_cli_score, N_("enter scores into a sheet") },
+  { "scores", td_cli_scores, N_("show what the sheets of a round come to") },
   { "reopen", td_cli_reopen, N_("reopen a frozen year, with a reason") },
   { "settings", td_cli_settings, N_("show or choose how a year is classified") },
   { "exports", td_cli_exports, N_("name the workbooks that can be written") },
@@ -124,6 +129,33 @@ td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries, const 
   return TRUE;
 }
 
+gboolean
+td_cli_refuse_words (TdCli *self, const char *command, const char *usage, GError **error)
+{
+  self->wrong_use = TRUE;
+  /* Translators: the command, then what is to follow it. */
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("That is not what the command takes; use: thidua %s %s"),
+               command, usage);
+  return FALSE;
+}
+
+gboolean
+td_cli_read_date (const char *text, const char *option, TdDate *date, GError **error)
+{
+  TdDate read;
+
+  if (text == NULL)
+    return TRUE;
+  if (td_date_read (text, &read) == TD_DATE_READ && td_date_is_full (read))
+    {
+      *date = read;
+      return TRUE;
+    }
+  /* Translators: an option such as --date, then what was written. */
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("%s must be a day, as in 18/11/2026; not “%s”."), option, text);
+  return FALSE;
+}
+
 void
 td_cli_print (TdCli *self, const char *format, ...)
 {
@@ -142,10 +174,20 @@ TdStore *
 td_cli_open (TdCli *self, const char *path, gboolean needs_writing, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (TdStore) store = td_store_open (file, needs_writing ? TD_OPEN_DEFAULT : TD_OPEN_READ_ONLY, error);
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (TdStore) store = td_store_open (file, needs_writing ? TD_OPEN_DEFAULT : TD_OPEN_READ_ONLY, &failed);
 
+  /* A register of an older version is brought up to date even where it is only looked at. */
+  if (!needs_writing && g_error_matches (failed, TD_ERROR, TD_ERROR_READ_ONLY))
+    {
+      g_clear_error (&failed);
+      store = td_store_open (file, TD_OPEN_DEFAULT, &failed);
+    }
   if (store == NULL)
-    return NULL;
+    {
+      g_propagate_error (error, g_steal_pointer (&failed));
+      return NULL;
+    }
   if (needs_writing && td_store_is_read_only (store))
     {
       g_set_error (error, TD_ERROR, TD_ERROR_READ_ONLY, _("“%s” can only be read now: %s"), path,

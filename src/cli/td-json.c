@@ -140,6 +140,14 @@ td_json_add_int (TdJson *self, const char *key, gint64 value)
 }
 
 void
+td_json_add_id (TdJson *self, const char *key, gint64 id)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+
+  td_json_add_string (self, key, text);
+}
+
+void
 td_json_add_boolean (TdJson *self, const char *key, gboolean value)
 {
   start_value (self, key);

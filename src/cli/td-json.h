@@ -24,6 +24,8 @@ void    td_json_begin_array  (TdJson *self, const char *key);
 void    td_json_end_array    (TdJson *self);
 void    td_json_add_string   (TdJson *self, const char *key, const char *value); /* nullable */
 void    td_json_add_int      (TdJson *self, const char *key, gint64 value);
+/* As text, since many who read JSON keep no more than 53 bits of a number. */
+void    td_json_add_id       (TdJson *self, const char *key, gint64 id);
 void    td_json_add_boolean  (TdJson *self, const char *key, gboolean value);
 void    td_json_add_null     (TdJson *self, const char *key);
 /* Thousandths, see td-number.h: 93830 is written 93.83. */

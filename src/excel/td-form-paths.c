@@ -36,6 +36,8 @@ typedef struct
 /**
  * Arriving: what is read in a thread.
  * @arrivals: (element-type Arrival)
+ * @seen: (element-type GFile): those in it, which may be named by themselves and by their
+ *   folder
  */
 typedef struct
 {
@@ -43,6 +45,7 @@ typedef struct
   TdJob        *job;
   GCancellable *cancellable;
   GPtrArray    *arrivals;
+  GHashTable   *seen;
 } Arriving;
 
 static void
@@ -66,6 +69,7 @@ free_arriving (gpointer data)
   g_clear_object (&self->job);
   g_clear_object (&self->cancellable);
   g_ptr_array_unref (self->arrivals);
+  g_hash_table_unref (self->seen);
   g_free (self);
 }
 
@@ -81,6 +85,7 @@ new_arriving (GPtrArray *files, TdJob *job)
   if (job != NULL)
     g_set_object (&self->cancellable, td_job_get_cancellable (job));
   self->arrivals = g_ptr_array_new_with_free_func (free_arrival);
+  self->seen = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal, g_object_unref, NULL);
   return self;
 }
 
@@ -104,19 +109,21 @@ td_form_receipts_free (TdFormReceipts *self)
 
 /* --- which files --- */
 
-static Arrival *
+static void
 add_arrival (Arriving *self, GFile *file, GFileInfo *info)
 {
-  Arrival *arrival = g_new0 (Arrival, 1);
   g_autoptr (GDateTime) modified = g_file_info_get_modification_date_time (info);
+  Arrival *arrival;
 
+  if (!g_hash_table_add (self->seen, g_object_ref (file)))
+    return;
+  arrival = g_new0 (Arrival, 1);
   arrival->file = g_object_ref (file);
   arrival->name = g_strdup (g_file_info_get_display_name (info));
   if (modified != NULL)
     arrival->modified = g_date_time_to_unix (modified) * G_USEC_PER_SEC +
                         g_date_time_get_microsecond (modified);
   g_ptr_array_add (self->arrivals, arrival);
-  return arrival;
 }
 
 static gboolean

@@ -18,7 +18,7 @@ static const TdChoice subject_choices[] = {
 
 /* A round works with a frozen copy, whose "master" is the set it was copied from. */
 static const TdField criteria_set_fields[] = {
-  { "name", TD_TYPE_TEXT, N_("Name"), "Tên bộ tiêu chí", TD_FIELD_REQUIRED | TD_FIELD_SEARCHED | TD_FIELD_LISTED, 40 },
+  { "name", TD_TYPE_TEXT, N_("Name of the set"), "Tên bộ tiêu chí", TD_FIELD_REQUIRED | TD_FIELD_SEARCHED | TD_FIELD_LISTED, 40 },
   { "subject", TD_TYPE_CHOICE, N_("For"), "Đối tượng", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10,
     .choices = subject_choices },
   { "polarity", TD_TYPE_CHOICE, N_("Which is better"), "Chiều điểm", TD_FIELD_REQUIRED, 14,
@@ -112,7 +112,7 @@ const TdEntity td_entity_criteria_band = {
 /* --- rounds --- */
 
 static const TdField round_fields[] = {
-  { "name", TD_TYPE_TEXT, N_("Name"), "Tên kỳ chấm", TD_FIELD_REQUIRED | TD_FIELD_SEARCHED | TD_FIELD_LISTED, 36 },
+  { "name", TD_TYPE_TEXT, N_("Name of the round"), "Tên kỳ chấm", TD_FIELD_REQUIRED | TD_FIELD_SEARCHED | TD_FIELD_LISTED, 36 },
   { "criteria", TD_TYPE_REFERENCE, N_("Criteria set"), "Bộ tiêu chí", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "criteria_set" },
   { "subject", TD_TYPE_CHOICE, N_("For"), "Đối tượng", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10, .choices = subject_choices },
   { "period", TD_TYPE_CHOICE, N_("Period"), "Loại kỳ", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10,

@@ -52,10 +52,13 @@ class Base(unittest.TestCase):
     def path(self, name):
         return os.path.join(self.folder, name)
 
-    def run_program(self, *arguments):
+    def environment(self):
         env = {k: v for k, v in os.environ.items() if k != 'DISPLAY' and not k.startswith(('LC_', 'LANG'))}
         env.update(XDG_CONFIG_HOME=self.path('config'), XDG_DATA_HOME=self.path('data'))
-        return subprocess.run([PROGRAM, *arguments], env=env, capture_output=True, text=True, timeout=300)
+        return env
+
+    def run_program(self, *arguments):
+        return subprocess.run([PROGRAM, *arguments], env=self.environment(), capture_output=True, text=True, timeout=300)
 
     def ok(self, *arguments):
         done = self.run_program(*arguments, '--json')
@@ -306,6 +309,9 @@ class Exports(Base):
         answer = self.ok('exports')
         self.assertGreaterEqual(len(answer['exports']), 6)
         for export in answer['exports']:
+            # Those of a round are written in test_scores.py.
+            if export['needs_round'] or export['needs_set']:
+                continue
             out = self.path(export['name'] + ' năm 2026.xlsx')
             self.ok('export', self.register, export['name'], '--year', '2026', '-o', out)
             with open(out, 'rb') as f:
