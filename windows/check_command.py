@@ -285,6 +285,12 @@ class CommandChecks(Checks):
             self.on_windows(self.folder, 'export', path, 'danh-sach-can-bo', '-o', f'{folder}\\Tệp xuất.xlsx')
         return f'read, written, backed up, exported; the long one has {len(places["long"])} letters'
 
+    def check_bare(self):
+        """it runs without a console and without a locale in the environment"""
+        done = self.wine.run(self.command, 'list', 'Khong co.thidua', 'staff', cwd=self.folder, env={'LANG': ''}, expected=1)
+        expect(done.stderr.startswith(b'thidua: ') and done.stderr.count(b'\n') == 1, done.stderr.decode(errors='replace'))
+        return done.stderr.decode().strip()
+
     def check_settings(self):
         """the command line leaves nothing beside the registers but backups"""
         for folder in (self.office, *self.own_folders().values()):

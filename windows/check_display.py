@@ -7,7 +7,7 @@ import tempfile
 
 from check_report import Failed, Skipped, until
 
-TOOLS = ('Xvfb', 'openbox', 'xdotool', 'import')
+TOOLS = ('Xvfb', 'openbox', 'xdotool', 'xprop', 'import')
 SIZE = (1366, 768)
 OPENBOX = '''<openbox_config xmlns="http://openbox.org/3.4/rc"><focus><focusNew>yes</focusNew></focus>
 <placement><policy>Smart</policy><center>yes</center></placement></openbox_config>'''
@@ -31,6 +31,8 @@ class Display:
         if self.name == ':':
             raise Failed('Xvfb does not start')
         self.env['DISPLAY'] = self.name
+        # Every desktop sets these; where none are set, Xlib looks for a file at each text that Wine draws.
+        self.call('xprop', '-root', '-format', 'RESOURCE_MANAGER', '8s', '-set', 'RESOURCE_MANAGER', 'Xft.dpi: 96\n')
         config = os.path.join(self.folder, 'rc.xml')
         with open(config, 'w', encoding='utf-8') as file:
             file.write(OPENBOX)

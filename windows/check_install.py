@@ -126,11 +126,9 @@ class InstallChecks(Checks):
             self.display.key(f'alt+{number}')
             self.display.await_title(lambda title, page=page: title.startswith(page), f'the page {page}', 30)
         self.close_window()
-        self.wine.end_programs('gdbus.exe')
         self.open_register('the new version')
         self.display.shot('after-upgrade')
         self.close_window()
-        self.wine.end_programs('gdbus.exe')
         self.wine.run(self.wine.installer, '/S')
         self.expect_same_files()
 

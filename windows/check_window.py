@@ -4,6 +4,7 @@ import gettext
 import json
 import os
 import re
+import select
 import shutil
 import subprocess
 import time
@@ -12,7 +13,7 @@ import urllib.parse
 import openpyxl
 
 from check_command import LETTERHEAD
-from check_report import Checks, Failed, expect, until
+from check_report import Checks, Failed, Skipped, expect, until
 
 ACCENT = (0x35, 0x84, 0xe4)
 HEADER_BAR = 52
@@ -23,6 +24,8 @@ TYPED_IN_FIELD = 'Nguyễn Hữu Phước Ưng'
 IN_LIST = 'Lê Văn Sơn'
 STARTS = 5
 SLOWER_AT_MOST = 2
+# Where Wine itself is slower than that: so much more than an empty window takes there.
+ABOVE_FLOOR_AT_MOST = 1.5
 
 
 class WindowChecks(Checks):
@@ -73,6 +76,12 @@ class WindowChecks(Checks):
             self.window = self.wine.start(self.exe, REGISTER, cwd=self.folder, stdout=log, stderr=log)
         self.display.await_title(lambda title: 'Thi Đua' in title, 'the window')
         self.display.settle()
+
+    def end(self):
+        self.display.key('ctrl+q')
+        until(lambda: self.window.poll() is not None, 'the program to end', 60)
+        expect(self.window.returncode == 0, f'it ended with {self.window.returncode}')
+        self.window = None
 
     def mnemonic(self, msgid):
         """Alt with the letter that is underlined in Vietnamese."""
@@ -130,10 +139,8 @@ class WindowChecks(Checks):
         self.display.shot('import-7-differences')
         self.press('_Next: %s')
         self.display.shot('import-8-summary')
-        # The mnemonic takes the focus there, Return presses it.
-        self.press('_Import %u row')
-        if not self.staff():
-            self.display.key('Return')
+        # The button has the focus here.
+        self.display.key('Return')
         self.display.shot('import-9-done')
         self.await_names({IN_LIST, TYPED_IN_CELL})
         self.press('_Show the List')
@@ -187,18 +194,35 @@ class WindowChecks(Checks):
         self.display.shot('shortcuts')
         self.display.key('Escape')
 
+    def check_one(self):
+        """a second start gives its register to the program that runs, and ends"""
+        other = 'Sổ của đơn vị khác.thidua'
+        self.tell('new', other, *LETTERHEAD)
+        for name, windows in ((other, 2), (REGISTER, 2), (other, 2)):
+            second = self.wine.start(self.exe, name, cwd=self.folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            second.wait(60)
+            expect(second.returncode == 0, f'the second start with {name} ended with {second.returncode}')
+            until(lambda: self.display.call('xdotool', 'search', '--onlyvisible', '--name', 'Thi Đua').count('\n') + 1
+                  == windows, f'{windows} windows after {name}', 30)
+            self.display.settle()
+        expect(len(self.wine.find_processes('thidua.exe')) == 1, 'more than one program runs')
+        self.display.shot('two-registers')
+        self.display.key('ctrl+w')
+
     def check_end(self):
         """Ctrl+Q ends it; settings and backups lie in the person's own local data"""
-        self.display.key('ctrl+q')
-        until(lambda: self.window.poll() is not None, 'the program to end', 60)
-        expect(self.window.returncode == 0, f'it ended with {self.window.returncode}')
-        self.window = None
+        self.end()
         local = os.path.join(self.wine.home, 'AppData', 'Local', 'thidua')
+        # With changes and no backup one is due soon after opening.
+        shutil.rmtree(os.path.join(local, 'backups'), ignore_errors=True)
+        self.start()
+        until(lambda: list_backups(local), 'the automatic backup', 60)
+        self.end()
         with open(os.path.join(local, 'preferences.ini'), encoding='utf-8') as file:
             expect(urllib.parse.quote(REGISTER) in file.read(), 'the register is not among the recent ones')
-        backups = os.listdir(os.path.join(local, 'backups'))
-        expect(backups, 'no backup was made')
-        self.tell('check', REGISTER)
+        backups = list_backups(local)
+        for name in (REGISTER, *map(self.wine.windows_path, backups)):
+            self.tell('check', name)
         return f'{", ".join(sorted(os.listdir(local)))}; {len(backups)} backups'
 
     def check_messages(self):
@@ -210,28 +234,42 @@ class WindowChecks(Checks):
         return f'{len(lines)} lines of Gdk and Pango about what Wine lacks' if lines else None
 
     def check_start(self):
-        """it starts within twice the time of Linux"""
+        """it starts within twice the time of Linux, or near an empty window where Wine itself takes longer"""
         env = dict(self.display.env, HOME=self.home, XDG_CONFIG_HOME=self.home, XDG_DATA_HOME=self.home,
                    GDK_BACKEND='x11', GSK_RENDERER='cairo', GTK_A11Y='none', TD_LOCALEDIR=self.catalogues)
         quickest = {}
+        floor = os.path.join(self.wine.tools, 'floor.exe')
+        libraries = {'WINEPATH': self.wine.windows_path(os.path.join(self.wine.dist, 'bin'))}
+        begins = {
+            'Linux': lambda: subprocess.Popen([self.program, REGISTER], cwd=self.folder, env=env, stderr=subprocess.DEVNULL),
+            'Wine': lambda: self.wine.start(self.exe, REGISTER, cwd=self.folder, stderr=subprocess.DEVNULL),
+            'an empty window under Wine': lambda: self.wine.start(floor, env=libraries, stderr=subprocess.DEVNULL),
+        }
         for _ in range(STARTS):
-            for side, begin in (('Linux', lambda: subprocess.Popen([self.program, REGISTER], cwd=self.folder, env=env,
-                                                                   stderr=subprocess.DEVNULL)),
-                                ('Wine', lambda: self.wine.start(self.exe, REGISTER, cwd=self.folder,
-                                                                 stderr=subprocess.DEVNULL))):
+            for side, begin in begins.items():
                 seconds = self.measure(begin)
                 quickest[side] = min(seconds, quickest.get(side, seconds))
-        ratio = quickest['Wine'] / quickest['Linux']
-        figures = f'Wine {quickest["Wine"]:.2f} s, Linux {quickest["Linux"]:.2f} s, ratio {ratio:.2f}, quickest of {STARTS}'
-        expect(ratio <= SLOWER_AT_MOST, figures)
-        return figures
+        ours, linux, empty = (quickest[side] for side in ('Wine', 'Linux', 'an empty window under Wine'))
+        figures = ', '.join(f'{side} {seconds:.2f} s' for side, seconds in quickest.items())
+        figures += f': {ours / linux:.2f} of Linux, {ours / empty:.2f} of the empty window; quickest of {STARTS}'
+        if ours <= SLOWER_AT_MOST * linux or ours <= ABOVE_FLOOR_AT_MOST * empty:
+            return figures
+        # Wine's programs and its server need both cores: beside other work the figures say nothing.
+        if is_busy():
+            raise Skipped(f'other programs keep the machine busy: {figures}')
+        raise Failed(figures)
 
     def measure(self, begin):
         """Seconds until the window is shown; then it is closed."""
-        start = time.monotonic()
-        process = begin()
-        until(lambda: self.display.call('xdotool', 'search', '--onlyvisible', '--name', 'Thi Đua'), 'the window', 60, 0.01)
-        seconds = time.monotonic() - start
+        with subprocess.Popen(['xprop', '-spy', '-root', '_NET_CLIENT_LIST'], env=self.display.env,
+                              stdout=subprocess.PIPE, bufsize=0) as watch:
+            before = watch.stdout.readline().count(b'0x')
+            start = time.monotonic()
+            process = begin()
+            while select.select([watch.stdout], [], [], 60)[0] and watch.stdout.readline().count(b'0x') <= before:
+                pass
+            seconds = time.monotonic() - start
+            watch.terminate()
         self.display.settle()
         self.display.key('ctrl+q')
         try:
@@ -240,3 +278,20 @@ class WindowChecks(Checks):
             process.kill()
             raise Failed('the window does not close on Ctrl+Q') from None
         return seconds
+
+
+def is_busy():
+    """Whether, with nothing of ours at work, the processors have more than a tenth of their time taken."""
+    times = []
+    for pause in (3, 0):
+        with open('/proc/stat', encoding='ascii') as file:
+            values = list(map(int, file.readline().split()[1:9]))
+        times.append((sum(values), values[3] + values[4]))
+        time.sleep(pause)
+    (all_before, idle_before), (all_after, idle_after) = times
+    return (idle_after - idle_before) < 0.9 * (all_after - all_before)
+
+
+def list_backups(local):
+    return [os.path.join(where, name) for where, _, names in os.walk(os.path.join(local, 'backups')) for name in names
+            if name.endswith('.thidua')]

@@ -38,8 +38,10 @@ class Wine:
         self.build = os.path.join(folder, 'build')
         self.dist = os.path.join(folder, 'dist')
         self.display = None
+        self.session = None
         self.env = {name: value for name, value in os.environ.items()
                     if not re.match('WINE|LC_|LANG|DISPLAY|WAYLAND|XDG_|GTK_|GDK_|GSK_|ADW_|TD_', name)}
+        # LANG is Wine's: it makes names of files UTF-8.
         self.env.update(WINEPREFIX=self.prefix, WINEDEBUG='-all', WINEDLLOVERRIDES='mscoree,mshtml=d',
                         LANG='C.UTF-8', GSK_RENDERER='cairo')
 
@@ -49,8 +51,8 @@ class Wine:
         os.makedirs(self.tools)
         os.makedirs(self.shots)
         self.run('wineboot', '-i')
-        self.keep_server()
         self.make_tools()
+        self.keep_server()
         return self
 
     def __exit__(self, *_):
@@ -65,6 +67,13 @@ class Wine:
         subprocess.run([*flags, '-shared', '-o', keyboard, os.path.join(wine, 'keyboard.c')], check=True)
         subprocess.run([*flags, '-o', os.path.join(self.tools, 'typing.exe'), os.path.join(wine, 'typing.c'),
                         '-lshell32'], check=True)
+        subprocess.run([*flags, '-mwindows', '-o', os.path.join(self.tools, 'session.exe'),
+                        os.path.join(wine, 'session.c')], check=True)
+        libraries = subprocess.run(['pkg-config', '--define-prefix', '--cflags', '--libs', 'libadwaita-1'], check=True,
+                                   env=dict(os.environ, PKG_CONFIG_LIBDIR=os.path.join(self.sdk, 'lib', 'pkgconfig')),
+                                   capture_output=True, text=True).stdout.split()
+        subprocess.run([*flags, '-mwindows', '-o', os.path.join(self.tools, 'floor.exe'),
+                        os.path.join(wine, 'floor.c'), *libraries], check=True)
         fonts = os.path.join(self.tools, 'fonts.reg')
         with open(fonts, 'w', encoding='ascii') as file:
             file.write('REGEDIT4\n\n[HKEY_CURRENT_USER\\Control Panel\\Desktop\\WindowMetrics]\n')
@@ -84,12 +93,22 @@ class Wine:
         return self.display
 
     def keep_server(self):
-        """Wine's server stays until the end: starting it for each program takes longer than the program."""
+        """Wine's server and services stay until the end, and the desktop where there is one, as in a person's
+        session: starting them for each program takes longer than the program."""
         subprocess.run(['wineserver', '-p'], env=self.env, check=False, stderr=subprocess.DEVNULL)
+        # Whatever is started on demand keeps the output of the program that wanted it: this one has none.
+        self.run('net', 'start', 'rpcss', expected=None)
+        if self.display is not None:
+            with open(os.devnull, 'wb') as nowhere:
+                self.session = self.start(os.path.join(self.tools, 'session.exe'), stdout=nowhere, stderr=nowhere)
+            until(lambda: self.find_processes('session.exe') and self.find_processes('explorer.exe'), 'the desktop', 60)
 
     def stop(self):
         subprocess.run(['wineserver', '-k'], env=self.env, check=False, stderr=subprocess.DEVNULL)
         subprocess.run(['wineserver', '-w'], env=self.env, check=False, stderr=subprocess.DEVNULL, timeout=60)
+        if self.session is not None:
+            self.session.wait(60)
+            self.session = None
 
     # --- names of files -------------------------------------------------------------------------------------
 

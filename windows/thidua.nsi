@@ -74,6 +74,7 @@ FunctionEnd
 Section
   Call SetOldAside
   RMDir /r "$INSTDIR\share"
+  RMDir /r "$INSTDIR\etc"
   SetOutPath "$INSTDIR"
   File /r "${DIST}/*"
 
@@ -98,8 +99,7 @@ Section
   WriteRegDWORD HKCU "${UNINSTALL_KEY}" "EstimatedSize" "$0"
 SectionEnd
 
-; GLib's session bus (gdbus.exe) lives on for some seconds after the window and
-; keeps its libraries: a program that is only ending is waited for.
+; A program that runs keeps its libraries: one that is only ending is waited for.
 Function un.RemoveFolder
   StrCpy $0 0
 again:
@@ -124,6 +124,7 @@ Section "Uninstall"
   Call un.RemoveFolder
   ; Only what the installer made: the folder may have been anybody's choice.
   RMDir /r "$INSTDIR\share"
+  RMDir /r "$INSTDIR\etc"
   Delete "$INSTDIR\COPYING.txt"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"

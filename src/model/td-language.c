@@ -13,12 +13,19 @@ static const char *const languages[] = { "vi", "en", NULL };
 static const char *current = "vi";
 
 /* gettext ignores LANGUAGE in the locales "C" and "POSIX", so that some UTF-8
- * locale is needed; C.UTF-8 is part of every C library that we run on. */
+ * locale is needed; C.UTF-8 is part of every C library that we run on.
+ *
+ * On Windows gettext goes by LANG: a name that Windows does not know would make it
+ * look through all of its locales at each text.  GLib takes the code page of messages
+ * from there; without LANG it asks the console, and where a program has none, its
+ * warning about that asks again and ends the program. */
 static void
 choose_locale (void)
 {
 #ifdef G_OS_WIN32
-  setlocale (LC_ALL, "");
+  g_unsetenv ("LC_ALL");
+  g_unsetenv ("LC_MESSAGES");
+  g_setenv ("LANG", "vi_VN.UTF-8", TRUE);
 #else
   const char *found = setlocale (LC_ALL, "");
   const char *messages = found ? setlocale (LC_MESSAGES, NULL) : NULL;
@@ -28,8 +35,8 @@ choose_locale (void)
       if (setlocale (LC_ALL, "C.UTF-8") == NULL)
         setlocale (LC_ALL, "C.utf8");
     }
-#endif
   setlocale (LC_NUMERIC, "C");
+#endif
 }
 
 /* Where the catalogues lie: beside the program where it was moved as a whole,
@@ -103,7 +110,7 @@ GStrv
 td_language_init (int argc, char **argv)
 {
   g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (TdPreferences) preferences = td_preferences_new ();
+  g_autoptr (TdPreferences) preferences = NULL;
   g_autofree char *option = NULL;
   g_autofree char *catalogues = NULL;
 #ifdef G_OS_WIN32
@@ -112,11 +119,12 @@ td_language_init (int argc, char **argv)
   char **given = argv;
 #endif
 
+  choose_locale ();
+  preferences = td_preferences_new ();
   for (guint i = 0; given[i] != NULL; i++)
     g_ptr_array_add (arguments, g_strdup (given[i]));
   option = take_language_option (arguments);
 
-  choose_locale ();
   catalogues = find_catalogues ();
   bindtextdomain (GETTEXT_PACKAGE, catalogues);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
