@@ -3,8 +3,6 @@
 
 #include "td-export-private.h"
 
-#include <string.h>
-
 /* Giải trình: why each subject has that total and class, the tree that the window shows:
  * a row for the subject, and one for each group of criteria below it.  Bases stand once at
  * the end. */
@@ -28,27 +26,19 @@ static const TdFormColumn columns[N_COLUMNS] = {
   [REASONS] = { "Điểm, số liệu, lý do và căn cứ", NULL, 163, TD_COLUMN_TEXT },
 };
 
-/* Whether a step only says that a layer has nothing, or who entered what when: the
- * register tells that, paper need not. */
+/* Whether a step, whose own steps were looked at, only says that a layer has nothing, or
+ * who entered what when: the register tells that, paper need not. */
 static gboolean
-is_left_out (TdExplain *node)
+is_left_out (const TdExplain *node)
 {
+  if (node->children->len > 0)
+    return FALSE;
+  if (node->record != NULL && g_str_has_prefix (node->record, "score:"))
+    return TRUE;
   for (guint layer = 0; layer < TD_N_LAYERS; layer++)
-    {
-      const char *term = td_layer_term ((TdLayer) layer);
-      g_autofree char *entered = g_strconcat (term, " chấm: ", NULL);
-
-      if (g_strcmp0 (node->text, term) == 0 && g_strcmp0 (node->figure, OPEN) == 0)
-        return TRUE;
-      if (g_str_has_prefix (node->text, entered))
-        {
-          char *who = strstr (node->text, ", người chấm ");
-
-          if (who != NULL)
-            *who = '\0';
-          return node->children->len == 0;
-        }
-    }
+    if (g_strcmp0 (node->text, td_layer_term ((TdLayer) layer)) == 0 &&
+        g_strcmp0 (node->figure, OPEN) == 0)
+      return TRUE;
   return FALSE;
 }
 
@@ -59,13 +49,11 @@ shorten (TdExplain *node)
     {
       TdExplain *child = node->children->pdata[i];
 
-      if (is_left_out (child))
-        {
-          g_ptr_array_remove_index (node->children, i);
-          continue;
-        }
       shorten (child);
-      i++;
+      if (is_left_out (child))
+        g_ptr_array_remove_index (node->children, i);
+      else
+        i++;
     }
 }
 

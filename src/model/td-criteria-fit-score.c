@@ -3,7 +3,7 @@
 
 #include "td-criteria-fit-private.h"
 
-#include "td-mark-private.h"
+#include "td-mark.h"
 #include "td-text.h"
 
 #define NO_GRADE -1

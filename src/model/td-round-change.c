@@ -60,13 +60,11 @@ count_of (TdReader        *reader,
   return td_reader_count (reader, query, error);
 }
 
-/* Whether anything hangs on what @key names: scores, questions, files, results. */
-static gboolean
-is_bare (TdReader    *reader,
-         const char  *key,
-         gint64       id,
-         gboolean    *bare,
-         GError     **error)
+gboolean
+td_sheet_is_bare (TdReader  *reader,
+                  gint64     sheet,
+                  gboolean  *bare,
+                  GError   **error)
 {
   const TdEntity *const entities[] = {
     &td_entity_score, &td_entity_question, &td_entity_evidence, &td_entity_round_result,
@@ -75,11 +73,8 @@ is_bare (TdReader    *reader,
   *bare = TRUE;
   for (guint i = 0; i < G_N_ELEMENTS (entities) && *bare; i++)
     {
-      gint64 n;
+      gint64 n = count_of (reader, entities[i], "sheet", sheet, error);
 
-      if (td_entity_field (entities[i], key) == NULL)
-        continue;
-      n = count_of (reader, entities[i], key, id, error);
       if (n < 0)
         return FALSE;
       *bare = n == 0;
@@ -155,7 +150,7 @@ save_absent (TdWriter    *writer,
 
       if (!g_hash_table_contains (absent, &subject))
         continue;
-      if (!is_bare (td_writer_get_reader (writer), "sheet", td_record_get_id (sheet), &bare, error))
+      if (!td_sheet_is_bare (td_writer_get_reader (writer), td_record_get_id (sheet), &bare, error))
         return FALSE;
       if (bare)
         {

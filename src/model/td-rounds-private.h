@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 
 /* %TD_ERROR_INVALID where a setting is none of the known ones, or they do not fit @set. */
 gboolean   td_round_check_settings (TdRecord *round, const TdCriteriaSet *set, GError **error);
+/* How the year comes of the round's kind; none where the setting is none of the known. */
+TdRollupRule td_round_get_rollup   (TdRecord *round);
 /* The set that the round's copy was taken from; 0: unknown. */
 gint64     td_round_get_master     (TdReader *reader, TdRecord *round);
 /* Rounds of the same master, kind of subject and kind of period, this one included, the
@@ -53,6 +55,10 @@ TdSubjects *td_subjects_new  (TdReader *reader, gboolean for_people, TdDate date
 void        td_subjects_free (TdSubjects *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdSubjects, td_subjects_free)
 
+/* How many people each unit has on @date, those of the units below it included: a count
+ * for each id (gint64 *) that has any.  (transfer full) */
+GHashTable *td_subjects_count_by_unit (TdReader *reader, TdDate date, GError **error);
+
 /* The units that a round was made for, where not the whole department: ids with
  * semicolons.  A setting of the register, since sheets alone do not tell. */
 #define TD_ROUND_UNITS_SETTING "round_units:%" G_GINT64_FORMAT
@@ -65,6 +71,8 @@ TdSubjects *td_round_gather      (TdReader *reader, TdRecord *round, GArray *uni
 GHashTable *td_round_read_clusters (TdReader *reader, TdRecord *round, GError **error);
 gboolean    td_round_save_sheet  (TdWriter *writer, gint64 round, const TdSubject *subject,
                                   guint position, GHashTable *clusters, GError **error);
+/* Whether nothing hangs on a sheet: no scores, questions, files, sealed results. */
+gboolean    td_sheet_is_bare     (TdReader *reader, gint64 sheet, gboolean *bare, GError **error);
 /* The period's last day, today where that lies ahead. */
 TdDate      td_round_get_date    (TdRecord *round);
 

@@ -44,23 +44,36 @@ find_nodes (Notes     *notes,
     find_nodes (notes, g_ptr_array_index (node->children, i));
 }
 
-/* "Thẩm định chấm: 6,5, người chấm Nguyễn Thị Hạnh, lúc 21/11/2026 07:30" */
+/* "Người chấm: Nguyễn Thị Hạnh, lúc 21/11/2026 07:30"; %NULL: nobody knows. */
+static char *
+dup_rater (const TdBookScore *score)
+{
+  g_autofree char *at = score->scored_at != 0 ? td_backup_format_time (score->scored_at) : NULL;
+
+  if (score->rater == NULL)
+    return at != NULL ? g_strdup_printf ("Chấm lúc %s", at) : NULL;
+  return at != NULL ? g_strdup_printf ("Người chấm: %s, lúc %s", score->rater, at)
+                    : g_strdup_printf ("Người chấm: %s", score->rater);
+}
+
+/* What was entered, by whom and when: both steps name the score's record, so that an
+ * export can leave them out. */
 static void
 add_rater (TdExplain         *node,
            const TdCriterion *criterion,
            TdLayer            layer,
+           gint64             id,
            const TdBookScore *score)
 {
   g_autofree char *entered = td_criterion_write (criterion, &score->score);
-  g_autofree char *at = score->scored_at != 0 ? td_backup_format_time (score->scored_at) : NULL;
-  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *rater = dup_rater (score);
+  g_autofree char *text = g_strdup_printf ("Đã nhập ở lớp %s", td_layer_term (layer));
+  g_autofree char *record = g_strdup_printf ("score:%" G_GINT64_FORMAT, id);
 
-  g_string_append_printf (text, "%s chấm: %s", td_layer_term (layer), entered);
-  if (score->rater != NULL)
-    g_string_append_printf (text, ", người chấm %s", score->rater);
-  if (at != NULL)
-    g_string_append_printf (text, ", lúc %s", at);
-  node = td_explain_add (node, text->str, NULL, NULL);
+  node = td_explain_add (node, text, entered, NULL);
+  td_explain_set_record (node, record);
+  if (rater != NULL)
+    td_explain_set_record (td_explain_add (node, rater, NULL, NULL), record);
   if (score->reason != NULL)
     td_explain_addf (node, NULL, "Lý do: %s", score->reason);
 }
@@ -106,16 +119,16 @@ add_scores (const TdBookState *self,
 
   for (guint layer = 0; layer < TD_N_LAYERS; layer++)
     {
-      guint n;
+      guint first, n;
       const TdBookScore *scores =
-        td_book_state_get_scores (self, sheet, criterion, layer, NULL, &n);
+        td_book_state_get_scores (self, sheet, criterion, layer, &first, &n);
 
       for (guint i = 0; i < n; i++)
         {
           if (scores[i].is_linked)
             continue;
           is_entered |= layer == TD_LAYER_SELF;
-          add_rater (node, what, layer, &scores[i]);
+          add_rater (node, what, layer, self->entries[sheet].keys[first + i].id, &scores[i]);
         }
       if (n > 1 && td_rule_keeps_raters (&self->rule, layer))
         td_explain_addf (node, NULL, "%s có %u người chấm: %s", td_layer_term (layer), n,

@@ -107,6 +107,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdBookState, td_book_state_free)
  * td_book_state_rank().  %FALSE without an error: it is no longer there. */
 gboolean     td_book_state_reload (TdBookState *self, TdReader *reader, guint sheet,
                                    GError **error);
+/* Scores, questions and files of all sheets (@only: %G_MAXUINT), or of one, and what
+ * they come to. */
+gboolean     td_book_state_read_rows (TdBookState *self, TdReader *reader, guint only,
+                                      GCancellable *cancellable, GError **error);
+/* (nullable): a text that lives as long as the state. */
+const char  *td_book_state_keep   (TdBookState *self, const char *text);
 void         td_book_state_rank   (TdBookState *self);
 /* In td-score-book-marks.c: the scores of a sheet as they were read (element-type
  * TdBookRaw), sorted, with what linked registers say, marked and added up. */

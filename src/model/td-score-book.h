@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * TdBookSheet: one subject of the round.
  * @staff: 0 for a unit
  * @unit: the unit itself, or the person's on the round's date; 0: none
+ * @n_people: of a unit: who worked in it, or in a unit below it, on the round's date
  * @n_questions: open ones
  * @submitted_at, @appraised_at, @council_at: 0: not yet
  */
@@ -24,6 +25,7 @@ typedef struct
   const char   *cluster;     /* nullable */
   const char   *kind;        /* nullable */
   TdSheetState  state;
+  guint         n_people;
   guint         n_questions;
   gint64        submitted_at;
   const char   *submitted_by; /* nullable */

@@ -88,9 +88,11 @@ GPtrArray *td_staff_find_duplicates (TdReader *reader, GCancellable *cancellable
  * Fills what @keep lacks from @drop, moves what refers to @drop, and archives
  * it.  Facts, leave and discipline of frozen years and sealed results stay where
  * they were sealed.
- * Where both have facts of one year they are joined.
+ * Where both have facts of one year they are joined; where both have a sheet in an open
+ * round, the one that nobody worked with goes.
  *
- * Errors when run: CONFLICT naming year and field when both have different values.
+ * Errors when run: CONFLICT naming year and field when both have different values, or
+ * the round when both of its sheets were worked with.
  */
 TdAction  *td_staff_merge (gint64 keep, gint64 drop, GError **error);
 

@@ -5,6 +5,7 @@
 
 #include "td-error.h"
 #include "td-round-seal.h"
+#include "td-rounds-private.h"
 #include "td-year-guard.h"
 #include "td-year-seal.h"
 
@@ -200,6 +201,68 @@ join_choices (TdWriter     *writer,
   return kept != NULL;
 }
 
+/* Both were subjects of a round: the sheet that nobody worked with goes.  %TRUE in
+ * @moves where that is the one of the record kept. */
+static gboolean
+delete_bare_sheet (TdWriter  *writer,
+                   TdRecord  *sheet,
+                   TdRecord  *twin,
+                   gboolean  *moves,
+                   GError   **error)
+{
+  TdReader *reader = td_writer_get_reader (writer);
+  TdRecord *const sheets[] = { sheet, twin };
+  g_autoptr(TdRecord) round = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      gboolean bare;
+
+      *moves = sheets[i] == twin;
+      if (!td_sheet_is_bare (reader, td_record_get_id (sheets[i]), &bare, error))
+        return FALSE;
+      if (bare)
+        return td_writer_delete (writer, &td_entity_sheet, td_record_get_id (sheets[i]), error);
+    }
+  round = td_reader_get (reader, &td_entity_round, td_record_get_int_or (sheet, "round", 0), error);
+  if (round != NULL)
+    g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                 /* Translators: a scoring round */
+                 _("Both records have a score sheet in “%s” that was worked with. Clear the "
+                   "scores, files and questions of one of the two, then merge them."),
+                 td_record_get_title (round));
+  return FALSE;
+}
+
+/* Sheets of open rounds; what was closed stays with whom it was sealed. */
+static gboolean
+join_sheets (TdWriter     *writer,
+             const Merge  *merge,
+             GError      **error)
+{
+  g_autoptr(GPtrArray) dropped = list_of (writer, &td_entity_sheet, "staff", merge->drop, error);
+  g_autoptr(GPtrArray) kept = NULL;
+  g_autoptr(GPtrArray) closed = NULL;
+
+  kept = dropped != NULL ? list_of (writer, &td_entity_sheet, "staff", merge->keep, error) : NULL;
+  closed = kept != NULL ? td_closed_rounds_list (td_writer_get_reader (writer), error) : NULL;
+  for (guint i = 0; closed != NULL && i < dropped->len; i++)
+    {
+      TdRecord *sheet = g_ptr_array_index (dropped, i);
+      TdRecord *twin = find_twin (kept, sheet, "round");
+      g_autoptr(TdRecord) moved = td_record_copy (sheet);
+      gboolean moves = TRUE;
+
+      td_record_set_int (moved, "staff", merge->keep);
+      if (!td_closed_rounds_check (closed, sheet, moved, NULL))
+        continue;
+      if ((twin != NULL && !delete_bare_sheet (writer, sheet, twin, &moves, error)) ||
+          (moves && !td_writer_save (writer, moved, NULL, error)))
+        return FALSE;
+    }
+  return closed != NULL;
+}
+
 static gboolean
 move_all_references (TdWriter     *writer,
                      const Merge  *merge,
@@ -210,16 +273,17 @@ move_all_references (TdWriter     *writer,
 
   for (guint i = 0; i < n_entities; i++)
     {
-      /* Joined year by year, or sealed. */
+      /* Joined year by year and round by round, or sealed. */
       if (entities[i] == &td_entity_year_fact || entities[i] == &td_entity_year_choice ||
-          entities[i] == &td_entity_year_result)
+          entities[i] == &td_entity_year_result || entities[i] == &td_entity_sheet)
         continue;
       for (guint j = 0; j < entities[i]->n_fields; j++)
         if (g_strcmp0 (entities[i]->fields[j].reference, "staff") == 0 &&
             !move_references (writer, entities[i], &entities[i]->fields[j], merge, error))
           return FALSE;
     }
-  return join_year_facts (writer, merge, error) && join_choices (writer, merge, error);
+  return join_year_facts (writer, merge, error) && join_choices (writer, merge, error) &&
+         join_sheets (writer, merge, error);
 }
 
 static gboolean

@@ -12,13 +12,15 @@
 #include <string.h>
 
 #define MAX_KEYS 2
+#define NO_FIELD -1
 
-/* Pairs of fields that name one record together.  An organisation has none: any
- * other record of it is one too many. */
+/* Pairs of fields that name one record together, among those that lack @without.  An
+ * organisation has none: any other record of it is one too many. */
 static const struct
 {
   const TdEntity *entity;
   const char     *keys[MAX_KEYS];
+  const char     *without;
 } pairs[] = {
   { &td_entity_organisation, { NULL } },
   { &td_entity_year_fact, { "staff", "year" } },
@@ -28,12 +30,15 @@ static const struct
   { &td_entity_year_seal, { "year", "version" } },
   { &td_entity_year_result, { "seal", "staff" } },
   { &td_entity_import_mapping, { "profile", "shape" } },
+  { &td_entity_sheet, { "staff", "round" } },
+  { &td_entity_sheet, { "unit", "round" }, "staff" },
 };
 
 typedef struct
 {
   guint       fields[MAX_KEYS];
   guint       n_fields;
+  int         without; /* index of the field that both lack, or NO_FIELD */
   TdStatement find;
 } TdRule;
 
@@ -41,7 +46,7 @@ struct _TdUnique
 {
   const TdEntity *entity;
   GArray         *rules;
-  int             archived; /* index of the field, -1: records are never archived */
+  int             archived; /* index of the field, NO_FIELD: records are never archived */
 };
 
 static void
@@ -61,9 +66,19 @@ make_sql (TdUnique     *self,
   td_sql_append_title (sql, self->entity, "t");
   g_string_append_printf (sql, " FROM \"%s\" t WHERE t.id <> ?1", self->entity->key);
   for (guint i = 0; i < rule->n_fields; i++)
-    g_string_append_printf (sql, " AND t.\"%s\" = ?%u", self->entity->fields[rule->fields[i]].key,
-                            rule->fields[i] + 2);
-  if (self->archived >= 0)
+    {
+      const char *key = self->entity->fields[rule->fields[i]].key;
+
+      /* A round has thousands of records, where the other key has a few: the sign keeps
+       * SQLite from its index. */
+      g_string_append_printf (sql, " AND %st.\"%s\" = ?%u",
+                              g_strcmp0 (key, self->entity->round_field) == 0 ? "+" : "", key,
+                              rule->fields[i] + 2);
+    }
+  if (rule->without != NO_FIELD)
+    g_string_append_printf (sql, " AND +t.\"%s\" IS NULL",
+                            self->entity->fields[rule->without].key);
+  if (self->archived != NO_FIELD)
     g_string_append (sql, " AND t.archived IS NOT 1");
   g_string_append (sql, " LIMIT 1");
   return g_string_free (sql, FALSE);
@@ -90,10 +105,12 @@ add_pairs (TdUnique *self,
 {
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
     {
-      TdRule rule = { 0 };
+      TdRule rule = { .without = NO_FIELD };
 
       if (pairs[i].entity != self->entity)
         continue;
+      if (pairs[i].without != NULL)
+        rule.without = (int) td_entity_index (self->entity, pairs[i].without);
       while (rule.n_fields < MAX_KEYS && pairs[i].keys[rule.n_fields] != NULL)
         {
           rule.fields[rule.n_fields] = td_entity_index (self->entity, pairs[i].keys[rule.n_fields]);
@@ -117,11 +134,13 @@ td_unique_new (TdDb           *db,
   self->rules = g_array_new (FALSE, TRUE, sizeof (TdRule));
   g_array_set_clear_func (self->rules, clear_rule);
   self->archived =
-    td_entity_field (entity, "archived") != NULL ? (int) td_entity_index (entity, "archived") : -1;
+    td_entity_field (entity, "archived") != NULL ? (int) td_entity_index (entity, "archived")
+                                                 : NO_FIELD;
 
   for (guint i = 0; done && i < entity->n_fields; i++)
     if ((entity->fields[i].flags & TD_FIELD_UNIQUE) != 0)
-      done = add_rule (self, db, (TdRule) { .fields = { i }, .n_fields = 1 }, error);
+      done = add_rule (self, db, (TdRule) { .fields = { i }, .n_fields = 1, .without = NO_FIELD },
+                          error);
   if (done && add_pairs (self, db, error))
     return self;
 
@@ -143,7 +162,8 @@ static gboolean
 is_archived (TdUnique *self,
              TdRecord *record)
 {
-  return self->archived >= 0 && td_record_get_int_at (record, (guint) self->archived) == 1;
+  return self->archived != NO_FIELD &&
+         td_record_get_int_at (record, (guint) self->archived) == 1;
 }
 
 static gboolean
@@ -166,6 +186,10 @@ needs_check (TdUnique     *self,
 {
   gboolean is_new = stored == NULL || is_archived (self, stored);
 
+  if (rule->without != NO_FIELD && td_record_has_at (record, (guint) rule->without))
+    return FALSE;
+  if (rule->without != NO_FIELD && !is_new)
+    is_new = td_record_has_at (stored, (guint) rule->without);
   for (guint i = 0; i < rule->n_fields; i++)
     {
       if (!td_record_has_at (record, rule->fields[i]))
@@ -182,7 +206,14 @@ set_error (TdUnique     *self,
            const char   *title,
            GError      **error)
 {
-  if (rule->n_fields == 1)
+  if (self->entity == &td_entity_sheet)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   /* Translators: a person or unit */
+                   _("“%s” already has a score sheet in this round. Score that one instead."),
+                   title);
+    }
+  else if (rule->n_fields == 1)
     {
       const TdField *field = &self->entity->fields[rule->fields[0]];
       g_autofree char *value = td_record_dup_display (record, field->key);
@@ -195,11 +226,13 @@ set_error (TdUnique     *self,
                    td_record_get_title (record), _(field->label), value, title);
     }
   else
-    g_set_error (
-      error, TD_ERROR, TD_ERROR_INVALID,
-      /* Translators: %1$s is a kind of record, such as "facts of the year", %2$s names it. */
-      _("Not saved: there already is such a record (%1$s: “%2$s”). Change that one instead."),
-      _(self->entity->label), title);
+    {
+      g_set_error (
+        error, TD_ERROR, TD_ERROR_INVALID,
+        /* Translators: %1$s is a kind of record, such as "facts of the year", %2$s names it. */
+        _("Not saved: there already is such a record (%1$s: “%2$s”). Change that one instead."),
+        _(self->entity->label), title);
+    }
 }
 
 gboolean

@@ -11,8 +11,9 @@ G_BEGIN_DECLS
  * TdUnique:
  *
  * What no two living records of an entity may share: fields marked
- * %TD_FIELD_UNIQUE, and some pairs.  Checked by the writer and not by UNIQUE
- * indexes: a changeset that swaps two values could not be undone through them.
+ * %TD_FIELD_UNIQUE, and some pairs: a person or a unit has one sheet in a round.
+ * Checked by the writer and not by UNIQUE indexes: a changeset that swaps two values
+ * could not be undone through them.
  */
 typedef struct _TdUnique TdUnique;
 

@@ -21,6 +21,20 @@ has_grades (TdCriterionRule rule)
 }
 
 static void
+add_large_unit (TdCriteriaIssues *issues, guint index)
+{
+  const TdCriterion *criterion = td_criteria_set_get (issues->set, index);
+  g_autofree char *points = td_decimal_to_text (criterion->unit_points);
+  g_autofree char *most = td_decimal_to_text (TD_MAX_POINTS);
+
+  add_issue (issues, index, TRUE,
+             /* Translators: code of a criterion, two numbers of points. */
+             g_strdup_printf (_("%s is counted, and one is worth %s points, but can be worth %s at "
+                                "most. Correct the points of one."),
+                              criterion->code, points, most));
+}
+
+static void
 check_needs (TdCriteriaIssues *issues, guint index)
 {
   const TdCriterion *criterion = td_criteria_set_get (issues->set, index);
@@ -38,10 +52,20 @@ check_needs (TdCriteriaIssues *issues, guint index)
                g_strdup_printf (_("%s is counted, but does not say how many points one is worth. "
                                   "Give the points of one, above 0."),
                                 criterion->code));
+  if (criterion->rule == TD_RULE_COUNT && criterion->unit_points > TD_MAX_POINTS)
+    add_large_unit (issues, index);
   if (has_grades (criterion->rule) && criterion->grades->len == 0)
     add_issue (issues, index, TRUE,
                g_strdup_printf (_("%s is scored by grades, but has none. Write its grades."),
                                 criterion->code));
+}
+
+/* What a grade can give; those of a tally are a share of the best one. */
+static gint64
+get_most (const TdCriterion *criterion)
+{
+  return criterion->rule == TD_RULE_TALLY || criterion->max == TD_POINTS_MISSING ? TD_MAX_POINTS
+                                                                                : criterion->max;
 }
 
 static void
@@ -57,11 +81,10 @@ check_grade (TdCriteriaIssues *issues, guint index, const TdGrade *grade)
                                     "minus sign."),
                                   criterion->code, grade->label));
     }
-  else if (criterion->rule != TD_RULE_TALLY && criterion->max != TD_POINTS_MISSING &&
-           grade->points > criterion->max)
+  else if (grade->points > get_most (criterion))
     {
       g_autofree char *points = td_decimal_to_text (grade->points);
-      g_autofree char *max = td_decimal_to_text (criterion->max);
+      g_autofree char *max = td_decimal_to_text (get_most (criterion));
 
       add_issue (issues, index, TRUE,
                  /* Translators: code of a criterion, name of one of its grades, two numbers of

@@ -57,6 +57,28 @@ check_sum (TdCriteriaIssues *issues, int group, gint64 declared)
                                              declared_text, sum_text));
 }
 
+/* @index -1: the set's own maximum. */
+static void
+add_large (TdCriteriaIssues *issues, int index, gint64 max)
+{
+  g_autofree char *text = td_decimal_to_text (max);
+  g_autofree char *most = td_decimal_to_text (TD_MAX_POINTS);
+
+  if (index < 0)
+    add_set_issue (issues, TRUE,
+                   /* Translators: two numbers of points. */
+                   g_strdup_printf (_("The maximum of the set is %s points, but can be %s at "
+                                      "most. Correct it."),
+                                    text, most));
+  else
+    td_criteria_issues_add (issues, index, -1, TRUE,
+                            /* Translators: code of a criterion or group, two numbers of points. */
+                            g_strdup_printf (_("The maximum of %s is %s points, but can be %s at "
+                                               "most. Correct it."),
+                                             td_criteria_set_get (issues->set, (guint) index)->code,
+                                             text, most));
+}
+
 static void
 check_cap (TdCriteriaIssues *issues, gint64 cap)
 {
@@ -79,6 +101,8 @@ check_head (TdCriteriaIssues *issues)
     add_set_issue (issues, TRUE,
                    g_strdup (_("The maximum of the set has to be above 0. Correct it, or leave "
                                "it empty.")));
+  else if (set->max > TD_MAX_POINTS)
+    add_large (issues, -1, set->max);
   else
     check_sum (issues, -1, set->max);
   check_cap (issues, set->bonus_cap);
@@ -174,6 +198,8 @@ td_criteria_set_check (const TdCriteriaSet *self)
     {
       check_code (&issues, i, codes);
       check_place (&issues, i);
+      if (td_criteria_set_get (self, i)->max > TD_MAX_POINTS)
+        add_large (&issues, (int) i, td_criteria_set_get (self, i)->max);
       if (td_criteria_set_get (self, i)->rule == TD_RULE_GROUP)
         check_group (&issues, i);
       td_criteria_check_rule (&issues, i);

@@ -114,7 +114,8 @@ td_criteria_set_add_up (const TdCriteriaSet *self, int group)
       if (criterion->rule == TD_RULE_GROUP || (group < 0 && criterion->role != TD_ROLE_BASE) ||
           !td_criteria_set_is_within (self, i, group))
         continue;
-      if (criterion->max == TD_POINTS_MISSING)
+      /* A set that is not finished may say anything; sums are not to run over. */
+      if (criterion->max < -TD_MAX_POINTS || criterion->max > TD_MAX_POINTS)
         return TD_POINTS_MISSING;
       sum += criterion->max;
     }

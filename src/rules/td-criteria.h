@@ -16,6 +16,9 @@ G_BEGIN_DECLS
 
 /* What stands for a number that nobody gave: a maximum, a cap, points. */
 #define TD_POINTS_MISSING G_MININT64
+/* The most that a maximum, and the points of one, can be: sums then fit with room to
+ * spare, and more is a slip of the hand. */
+#define TD_MAX_POINTS (G_GINT64_CONSTANT (1000000) * TD_DECIMAL_ONE)
 
 /**
  * TdCriterionRule: how a figure becomes points (cách chấm).
@@ -222,7 +225,8 @@ guint          td_criteria_set_get_depth (const TdCriteriaSet *self, guint index
 gboolean       td_criteria_set_is_within (const TdCriteriaSet *self, guint index, int group);
 /* How many base criteria are scored: what completeness is counted out of. */
 guint          td_criteria_set_count     (const TdCriteriaSet *self);
-/* The maxima below a group added up (-1: of all base criteria); missing when one is. */
+/* The maxima below a group added up (-1: of all base criteria); missing when one is, or
+ * cannot be one. */
 gint64         td_criteria_set_add_up    (const TdCriteriaSet *self, int group);
 /* What the base criteria are out of: the declared maximum, else what they add up to. */
 gint64         td_criteria_set_get_max   (const TdCriteriaSet *self);
@@ -252,9 +256,10 @@ typedef struct
  * one of another role; a rule without what it needs (maximum, grades, points of one); a
  * grade above the maximum, below 0, named or beginning like another; edges for only some
  * grades; no grade worth anything; grades of %TD_RULE_WORST that are not listed from the
- * best to the worst; a pass that cannot be; a bound or condition that names nothing; two bands of
- * one code or edge, a band without; a link to no register known to the program.  Only
- * shown: maxima that do not add up to what the group or the set declares, groups without
+ * best to the worst; a maximum, or points of one, above %TD_MAX_POINTS; a pass that
+ * cannot be; a bound or condition that names nothing; two bands of one code or edge, a
+ * band without; a link to no register known to the program.  Only shown: maxima that do
+ * not add up to what the group or the set declares, groups without
  * criteria, no grade that reaches the maximum, a register whose figures do not fit the
  * rule, a lowest band that does not begin at 0, a condition that nobody can meet or that
  * asks for mandatory criteria where there are none, a mandatory criterion in a bonus,

@@ -93,6 +93,32 @@ char    *td_criterion_write (const TdCriterion *criterion, const TdScore *score)
 /* What can be entered, one line, translated: "0 đến 10", "Đạt hoặc không đạt".  (transfer full) */
 char    *td_criterion_hint  (const TdCriterion *criterion);
 
+/* --- what scores are made of --- */
+
+/* @value × @numerator / @denominator, exact and rounded once, half away from zero.
+ * @numerator is not below 0, @denominator above it; the outcome must fit. */
+gint64   td_points_scale        (gint64 value, gint64 numerator, gint64 denominator);
+
+/* Whether the grades are found by their lower edges: all have one. */
+gboolean td_criterion_has_edges (const TdCriterion *criterion);
+
+/* How often a grade of %TD_RULE_TALLY can come up. */
+#define TD_MAX_TIMES 1000000
+/* "5;4;0;2;2": (array length=n_grades) into @counts; %FALSE where it is not so many
+ * whole numbers that are at most %TD_MAX_TIMES each. */
+gboolean td_tally_read          (const char *detail, guint n_grades, gint64 *counts);
+
+/* One person's grade of %TD_RULE_WORST; 0 for @person: one grade for all. */
+typedef struct
+{
+  gint64 person;
+  guint  grade;
+} TdWorstEntry;
+
+/* "12=2;15=0" as an array of #TdWorstEntry; %NULL where it is not that, empty
+ * included, or a grade is not there.  (transfer full) */
+GArray  *td_worst_read          (const char *detail, guint n_grades);
+
 /**
  * TdRaterRule: how several raters of one layer become one mark.
  * @TD_RATERS_LAST: there is one value; who scores replaces it

@@ -59,30 +59,45 @@ get_bound (const TdCriteriaSet *set, const TdCriterion *criterion)
 
 /* Deductions, and all points of a set of which lower is better, count against one. */
 static gboolean
-is_passed (const TdCriteriaSet *set, const TdCriterion *criterion, gint64 points, TdExplain *why)
+is_against (const TdCriteriaSet *set, const TdCriterion *criterion)
 {
-  gboolean is_against = set->lower_is_better != (criterion->role == TD_ROLE_DEDUCTION);
-  gint64 pass = criterion->pass;
-  gboolean is_met;
+  return set->lower_is_better != (criterion->role == TD_ROLE_DEDUCTION);
+}
 
-  if (pass == TD_POINTS_MISSING && criterion->rule == TD_RULE_YES_NO && !is_against)
-    pass = criterion->max;
-  else if (pass == TD_POINTS_MISSING)
-    pass = is_against ? 0 : 1;
-  is_met = is_against ? points <= pass : points >= pass;
-  if (why != NULL)
-    {
-      g_autofree char *number = td_criterion_to_text (criterion);
-      g_autofree char *have = td_decimal_to_text (points);
-      g_autofree char *need = criterion->pass == TD_POINTS_MISSING && pass == 1
-                                ? g_strdup ("lớn hơn 0") : td_decimal_to_text (pass);
-      g_autofree char *figure = g_strdup_printf ("%s điểm, %s %s: %s", have,
-                                                 is_against ? "không được quá" : "phải đạt", need,
-                                                 is_met ? "đạt" : "không đạt");
+/* The points from which it is passed; where they count against one, up to which. */
+static gint64
+get_pass (const TdCriteriaSet *set, const TdCriterion *criterion)
+{
+  if (criterion->pass != TD_POINTS_MISSING)
+    return criterion->pass;
+  if (is_against (set, criterion))
+    return 0;
+  return criterion->rule == TD_RULE_YES_NO ? criterion->max : 1;
+}
 
-      td_explain_add (why, number, figure, criterion->basis);
-    }
-  return is_met;
+gboolean
+td_criterion_is_passed (const TdCriteriaSet *set, const TdCriterion *criterion, gint64 points)
+{
+  gint64 pass = get_pass (set, criterion);
+
+  return is_against (set, criterion) ? points <= pass : points >= pass;
+}
+
+static void
+explain_pass (const TdCriteriaSet *set, const TdCriterion *criterion, gint64 points,
+              TdExplain *why)
+{
+  gint64 pass = get_pass (set, criterion);
+  g_autofree char *number = td_criterion_to_text (criterion);
+  g_autofree char *have = td_decimal_to_text (points);
+  g_autofree char *need = criterion->pass == TD_POINTS_MISSING && pass == 1
+                            ? g_strdup ("lớn hơn 0") : td_decimal_to_text (pass);
+  g_autofree char *figure =
+    g_strdup_printf ("%s điểm, %s %s: %s", have,
+                     is_against (set, criterion) ? "không được quá" : "phải đạt", need,
+                     td_criterion_is_passed (set, criterion, points) ? "đạt" : "không đạt");
+
+  td_explain_add (why, number, figure, criterion->basis);
 }
 
 /* The criterion failed that leaves the worst band, -1: all are passed. */
@@ -96,8 +111,11 @@ find_failed (const TdCriteriaSet *set, const TdMark *sums, TdExplain *why)
       const TdCriterion *criterion = td_criteria_set_get (set, i);
       int bound;
 
-      if (!criterion->mandatory || sums[i].state != TD_SCORE_GIVEN ||
-          is_passed (set, criterion, sums[i].points, why))
+      if (!criterion->mandatory || sums[i].state != TD_SCORE_GIVEN)
+        continue;
+      if (why != NULL)
+        explain_pass (set, criterion, sums[i].points, why);
+      if (td_criterion_is_passed (set, criterion, sums[i].points))
         continue;
       bound = get_bound (set, criterion);
       if (failed < 0 || is_better_band (set, worst, bound))

@@ -147,6 +147,10 @@ typedef struct
   int      failed;
 } TdSheetResult;
 
+/* Whether @points (thousandths) pass a mandatory criterion: see #TdSheetResult. */
+gboolean   td_criterion_is_passed (const TdCriteriaSet *set, const TdCriterion *criterion,
+                                   gint64 points);
+
 /**
  * td_sheet_evaluate:
  * @marks: (array): set->criteria->len times %TD_N_LAYERS marks, a criterion's layers

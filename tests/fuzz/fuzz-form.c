@@ -1,53 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "fuzz-package.h"
+#include "fuzz-cells.h"
 #include "td-form-keys.h"
 #include "td-form-read.h"
 
 #include <stdint.h>
 
 /*
- * Whole workbooks, and the texts of a form's two sheets put into one: lines of cells with
- * a tab between each two, first the hidden sheet's, then after a line "--" the table's.  A
- * hash that fits is put below, since nothing would be looked at without one.  A cell that
- * begins with "#" is a number, one with "=" a formula.
+ * Whole workbooks, and the texts of a form's two sheets put into one: lines of cells, first
+ * the hidden sheet's, then after a line "--" the table's.  A hash that fits is put below,
+ * since nothing would be looked at without one.
  */
 
-#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-#define MAX_LINES 500
-#define MAX_CELLS 60
-
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
-
-static void
-append_cell (GString *xml, const char *text, guint row, guint column)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *escaped = g_markup_escape_text (valid + (strchr ("#=", valid[0]) != NULL &&
-                                                            valid[0] != '\0'), -1);
-  char first = (char) ('A' + column / 26 - 1);
-  char second = (char) ('A' + column % 26);
-  g_autofree char *name = column < 26 ? g_strdup_printf ("%c%u", second, row)
-                                      : g_strdup_printf ("%c%c%u", first, second, row);
-
-  if (text[0] == '#')
-    g_string_append_printf (xml, "<c r=\"%s\"><v>%s</v></c>", name, escaped);
-  else if (text[0] == '=')
-    g_string_append_printf (xml, "<c r=\"%s\" t=\"str\"><f>1</f><v>%s</v></c>", name, escaped);
-  else if (text[0] != '\0')
-    g_string_append_printf (xml, "<c r=\"%s\" t=\"inlineStr\"><is><t xml:space=\"preserve\">%s</t>"
-                                 "</is></c>", name, escaped);
-}
-
-static void
-append_row (GString *xml, GStrv cells, guint row)
-{
-  g_string_append_printf (xml, "<row r=\"%u\">", row);
-  for (guint i = 0; cells[i] != NULL && i < MAX_CELLS; i++)
-    append_cell (xml, cells[i], row, i);
-  g_string_append (xml, "</row>");
-}
 
 /* The hash of what the lines say, as far as it can be one. */
 static char *
@@ -55,7 +21,7 @@ make_hash (GStrv lines)
 {
   TdFormHash *hash = NULL;
 
-  for (guint i = 0; lines[i] != NULL && i < MAX_LINES && !g_str_equal (lines[i], "--"); i++)
+  for (guint i = 0; lines[i] != NULL && i < FUZZ_MAX_LINES && !g_str_equal (lines[i], "--"); i++)
     {
       g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
       guint n = g_strv_length (cells);
@@ -80,19 +46,19 @@ add_sheet (FuzzPackage *package, const char *path, GStrv lines, const char *hash
   g_autoptr (GString) xml = g_string_new ("<worksheet><sheetData>");
   guint row = 1;
 
-  for (; lines[row - 1] != NULL && row <= MAX_LINES; row++)
+  for (; lines[row - 1] != NULL && row <= FUZZ_MAX_LINES; row++)
     {
       g_auto (GStrv) cells = g_strsplit (lines[row - 1], "\t", -1);
 
       if (hash != NULL && g_str_equal (lines[row - 1], "--"))
         break;
-      append_row (xml, cells, row);
+      fuzz_append_row (xml, cells, row);
     }
   if (hash != NULL)
     {
       const char *const cells[] = { TD_FORM_LINE_HASH, hash, NULL };
 
-      append_row (xml, (GStrv) cells, row);
+      fuzz_append_row (xml, (GStrv) cells, row);
     }
   g_string_append (xml, "</sheetData></worksheet>");
   fuzz_package_add (package, path, xml->str, xml->len);
@@ -101,18 +67,7 @@ add_sheet (FuzzPackage *package, const char *path, GStrv lines, const char *hash
 static GBytes *
 make_form (const uint8_t *data, size_t size)
 {
-  static const char workbook[] =
-    "<workbook><sheets><sheet name=\"Phiếu chấm\" r:id=\"a\"/>"
-    "<sheet name=\"_td\" state=\"veryHidden\" r:id=\"b\"/></sheets></workbook>";
-  static const char relations[] =
-    "<Relationships>"
-    "<Relationship Id=\"a\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
-    "<Relationship Id=\"b\" Type=\"" OFFICE "/worksheet\" Target=\"worksheets/sheet2.xml\"/>"
-    "</Relationships>";
-  static const char top[] =
-    "<Relationships>"
-    "<Relationship Id=\"a\" Type=\"" OFFICE "/officeDocument\" Target=\"xl/workbook.xml\"/>"
-    "</Relationships>";
+  static const char *const names[] = { "Phiếu chấm", "_td" };
   g_autofree char *text = g_strndup ((const char *) data, size);
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   g_autofree char *hash = make_hash (lines);
@@ -125,9 +80,7 @@ make_form (const uint8_t *data, size_t size)
   add_sheet (&package, "xl/worksheets/sheet1.xml", lines[table] != NULL ? lines + table + 1
                                                                         : lines + table, NULL);
   add_sheet (&package, "xl/worksheets/sheet2.xml", lines, hash);
-  fuzz_package_add (&package, "xl/workbook.xml", workbook, strlen (workbook));
-  fuzz_package_add (&package, "xl/_rels/workbook.xml.rels", relations, strlen (relations));
-  fuzz_package_add (&package, "_rels/.rels", top, strlen (top));
+  fuzz_add_book (&package, names, G_N_ELEMENTS (names), 1);
   return fuzz_package_finish (&package);
 }
 

@@ -89,12 +89,11 @@ static const char *const test_forms_answers[] = {
 
 /* A round with a set of its own over the first quarter of 2026. */
 static inline gint64
-test_forms_add_round (TdStore    *store,
-                      const char *name,
-                      gboolean    for_people)
+test_forms_add_round_with (TdStore       *store,
+                           const char    *name,
+                           TdCriteriaSet *set)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdCriteriaSet) set = test_forms_make_set (for_people);
   g_autoptr (TdRecord) round = td_record_new (&td_entity_round);
   gint64 master = 0, id = 0;
 
@@ -105,11 +104,21 @@ test_forms_add_round (TdStore    *store,
   td_round_init (round, TD_PERIOD_QUARTER, 2026, 1);
   td_record_set_text (round, "name", name);
   td_record_set_int (round, "criteria", master);
-  td_record_set_text (round, "subject", for_people ? "person" : "unit");
+  td_record_set_text (round, "subject", set->for_people ? "person" : "unit");
   test_forms_run (store, td_round_create (store, round, NULL, &id, &error));
   g_assert_no_error (error);
   g_assert_cmpint (id, >, 0);
   return id;
+}
+
+static inline gint64
+test_forms_add_round (TdStore    *store,
+                      const char *name,
+                      gboolean    for_people)
+{
+  g_autoptr (TdCriteriaSet) set = test_forms_make_set (for_people);
+
+  return test_forms_add_round_with (store, name, set);
 }
 
 /* Units of @n_people invented people each. */

@@ -567,6 +567,152 @@ test_merge (void)
   g_assert_cmpint (td_score_book_get_sheet (book, 0)->staff, ==, keep);
 }
 
+/* Both records were subjects: the sheet that was worked with stays. */
+static void
+test_merge_twins (void)
+{
+  for (guint scored = 0; scored < 3; scored++)
+    {
+      g_auto (TdTestStore) test = { 0 };
+      g_autoptr (TdScoreBook) book = NULL;
+      gint64 unit, keep, drop, round;
+
+      td_test_store_init (&test);
+      unit = test_add_unit (test.store, "Phòng A", 0, FALSE);
+      drop = add_person (test.store, "Lê An", unit, NULL, NULL);
+      keep = add_person (test.store, "Lê Ân", unit, NULL, NULL);
+      round = make_round (test.store, test_add_set (test.store, "Bộ", TRUE), TRUE, 3, NULL);
+      book = test_open_book (test.store, round);
+      g_assert_cmpuint (td_score_book_get_n_sheets (book), ==, 2);
+      if (scored > 0)
+        test_score (test.store, book, test_find_sheet (book, scored == 1 ? "Lê An" : "Lê Ân"),
+                    "I.1", TD_LAYER_SELF, "15");
+      g_clear_object (&book);
+      test_run (test.store, td_staff_merge (keep, drop, NULL));
+      book = test_open_book (test.store, round);
+      g_assert_cmpuint (td_score_book_get_n_sheets (book), ==, 1);
+      g_assert_cmpint (td_score_book_get_sheet (book, 0)->staff, ==, keep);
+      g_assert_cmpint (td_score_book_get_result (book, 0)->layers[TD_LAYER_SELF].total, ==,
+                       scored > 0 ? POINTS (15) : 0);
+    }
+}
+
+/* Which of two scores is right nobody can tell but the office. */
+static void
+test_merge_scored_twins (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdScoreBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 unit, keep, drop, round;
+
+  td_test_store_init (&test);
+  unit = test_add_unit (test.store, "Phòng A", 0, FALSE);
+  drop = add_person (test.store, "Lê An", unit, NULL, NULL);
+  keep = add_person (test.store, "Lê Ân", unit, NULL, NULL);
+  round = make_round (test.store, test_add_set (test.store, "Bộ", TRUE), TRUE, 3, NULL);
+  book = test_open_book (test.store, round);
+  test_score (test.store, book, 0, "I.1", TD_LAYER_SELF, "15");
+  test_score (test.store, book, 1, "I.1", TD_LAYER_SELF, "16");
+  g_assert_cmpint (td_action_run (td_staff_merge (keep, drop, NULL), test.store, NULL, &error), ==,
+                   -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "3/2026"));
+  test_score (test.store, book, test_find_sheet (book, "Lê An"), "I.1", TD_LAYER_SELF, "");
+  test_run (test.store, td_staff_merge (keep, drop, NULL));
+  g_clear_object (&book);
+  book = test_open_book (test.store, round);
+  g_assert_cmpuint (td_score_book_get_n_sheets (book), ==, 1);
+  g_assert_cmpint (td_score_book_get_result (book, 0)->layers[TD_LAYER_SELF].total, ==,
+                   POINTS (16));
+}
+
+/* Another record of the same subject in the same round. */
+static gboolean
+save_copy (TdStore *store, TdRecord *sheet, GError **error)
+{
+  static const char *const texts[] = { "name", "state" };
+  static const char *const numbers[] = { "round", "staff", "unit", "position" };
+  g_autoptr (TdRecord) copy = td_record_new (&td_entity_sheet);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    td_record_set_text (copy, texts[i], td_record_get_text (sheet, texts[i]));
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (td_record_has (sheet, numbers[i]))
+      td_record_set_int (copy, numbers[i], td_record_get_int_or (sheet, numbers[i], 0));
+  return td_store_save (store, "Thêm", copy, error);
+}
+
+static void
+assert_one_sheet (TdStore *store, TdRecord *sheet)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (save_copy (store, sheet, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  g_assert_nonnull (strstr (error->message, td_record_get_title (sheet)));
+}
+
+/* One sheet for each subject of a round: a person and their unit are two subjects. */
+static void
+test_one_sheet_each (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdScoreBook) people = NULL;
+  g_autoptr (TdScoreBook) units = NULL;
+  g_autoptr (TdRecord) person = NULL;
+  g_autoptr (TdRecord) unit = NULL;
+  gint64 id, ids[2];
+
+  td_test_store_init (&test);
+  id = test_add_unit (test.store, "Phòng A", 0, FALSE);
+  add_person (test.store, "Lê An", id, NULL, NULL);
+  add_person (test.store, "Lê Bình", id, NULL, NULL);
+  ids[0] = make_round (test.store, test_add_set (test.store, "Người", TRUE), TRUE, 3, NULL);
+  ids[1] = make_round (test.store, test_add_set (test.store, "Phòng", FALSE), FALSE, 3, NULL);
+  people = test_open_book (test.store, ids[0]);
+  units = test_open_book (test.store, ids[1]);
+  g_assert_cmpuint (td_score_book_get_n_sheets (people), ==, 2);
+  person = test_get (test.store, &td_entity_sheet, td_score_book_get_sheet (people, 0)->id);
+  unit = test_get (test.store, &td_entity_sheet, td_score_book_get_sheet (units, 0)->id);
+  assert_one_sheet (test.store, person);
+  assert_one_sheet (test.store, unit);
+  /* The unit's own sheet does not stand in the way of a person's of that unit. */
+  td_record_set_int (unit, "round", ids[0]);
+  td_test_save (test.store, unit);
+}
+
+/* How many people a unit had on the round's day, those below it included. */
+static void
+test_people_of_units (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdScoreBook) book = NULL;
+  gint64 above, below, other;
+  guint sheet;
+
+  td_test_store_init (&test);
+  above = test_add_unit (test.store, "Chi cục", 0, FALSE);
+  below = test_add_unit (test.store, "Phòng A", above, FALSE);
+  other = test_add_unit (test.store, "Phòng B", 0, FALSE);
+  add_person (test.store, "Lê An", above, NULL, NULL);
+  add_person (test.store, "Lê Bình", below, NULL, NULL);
+  add_period (test.store, add_person (test.store, "Lê Chi", below, NULL, "thoi_viec"), below, NULL,
+              "2026-01-31");
+  add_person (test.store, "Lê Dung", other, "2026-04-01", NULL);
+  book = test_open_book (test.store, make_round (test.store, test_add_set (test.store, "Bộ", FALSE),
+                                                 FALSE, 3, NULL));
+  sheet = test_find_sheet (book, "Chi cục");
+  g_assert_cmpuint (td_score_book_get_sheet (book, sheet)->n_people, ==, 2);
+  /* Reading one sheet anew keeps what is known of it. */
+  test_score (test.store, book, sheet, "I.1", TD_LAYER_SELF, "15");
+  g_assert_cmpuint (td_score_book_get_sheet (book, sheet)->n_people, ==, 2);
+  g_assert_cmpuint (td_score_book_get_sheet (book, test_find_sheet (book, "Phòng A"))->n_people,
+                    ==, 1);
+  g_assert_cmpuint (td_score_book_get_sheet (book, test_find_sheet (book, "Phòng B"))->n_people,
+                    ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -589,6 +735,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/rounds/feed-year", test_feed_year);
   g_test_add_func ("/rounds/feed-frozen-year", test_feed_frozen_year);
   g_test_add_func ("/rounds/merge", test_merge);
+  g_test_add_func ("/rounds/merge-twins", test_merge_twins);
+  g_test_add_func ("/rounds/merge-scored-twins", test_merge_scored_twins);
+  g_test_add_func ("/rounds/one-sheet-each", test_one_sheet_each);
+  g_test_add_func ("/rounds/people-of-units", test_people_of_units);
 
   return g_test_run ();
 }

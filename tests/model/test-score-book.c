@@ -134,8 +134,8 @@ assert_refused (Office *office, guint sheet, const char *code, TdLayer layer, co
                 int expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *refusal =
-    td_score_book_dup_refusal (office->book, sheet, test_find_criterion (office->book, code), layer);
+  guint criterion = test_find_criterion (office->book, code);
+  g_autofree char *refusal = td_score_book_dup_refusal (office->book, sheet, criterion, layer);
 
   g_assert_null (test_plan_score (office->book, sheet, code, layer, text, &error));
   g_assert_error (error, TD_ERROR, expected);
@@ -418,6 +418,16 @@ ask (Office *office, const char *first, const char *second)
   return questions;
 }
 
+static guint
+count_steps_of (const TdExplain *node, const char *record)
+{
+  guint n = node->record != NULL && g_str_has_prefix (node->record, record);
+
+  for (guint i = 0; i < node->children->len; i++)
+    n += count_steps_of (node->children->pdata[i], record);
+  return n;
+}
+
 /* Returned: only what is asked about is open; with the last answer it is back. */
 static void
 test_return (void)
@@ -464,7 +474,9 @@ test_return (void)
   text = td_explain_to_text (why);
   g_assert_nonnull (strstr (text, "Đề nghị bổ sung số liệu"));
   g_assert_nonnull (strstr (text, "Đã bổ sung"));
-  g_assert_nonnull (strstr (text, "người chấm Hạnh"));
+  g_assert_nonnull (strstr (text, "Người chấm: Hạnh"));
+  /* What was entered, and by whom and when, each of the four scores. */
+  g_assert_cmpuint (count_steps_of (why, "score:"), ==, 2 * 4);
   /* Both answers and the return, undone one by one. */
   for (guint i = 0; i < 4; i++)
     g_assert_cmpint (td_store_undo (office.store, &error), >, 0);

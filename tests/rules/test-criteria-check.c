@@ -455,6 +455,36 @@ has_error (TdCriteriaSet *set, int index, int band_index)
   return FALSE;
 }
 
+static gint64 *
+of_set (TdCriteriaSet *set)
+{
+  return &set->max;
+}
+
+static gint64 *
+of_group (TdCriteriaSet *set)
+{
+  return &get (set, GROUP)->max;
+}
+
+static gint64 *
+of_criterion (TdCriteriaSet *set)
+{
+  return &get (set, POINTS_IN_GROUP)->max;
+}
+
+static gint64 *
+of_one (TdCriteriaSet *set)
+{
+  return &get (set, COUNTED)->unit_points;
+}
+
+static gint64 *
+of_grade (TdCriteriaSet *set)
+{
+  return &grade (set, 0)->points;
+}
+
 /* Faults that bring a second one with them. */
 static void
 test_double_faults (void)
@@ -471,6 +501,43 @@ test_double_faults (void)
   band_without_edge (edgeless);
   g_assert_true (has_error (edgeless, -1, 0));
   g_assert_true (has_error (empty, -1, -1));
+}
+
+/* Sums are kept in 64 bits: a million points is far more than any set has. */
+static void
+test_too_large (void)
+{
+  const gint64 most = POINTS (1000000);
+  gint64 *(*fields[]) (TdCriteriaSet *set) = { of_set, of_group, of_criterion, of_one, of_grade };
+  static const int indices[] = { -1, GROUP, POINTS_IN_GROUP, COUNTED, GRADED };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    {
+      g_autoptr (TdCriteriaSet) set = make_set ();
+
+      if (fields[i] == of_grade)
+        {
+          get (set, GRADED)->rule = TD_RULE_TALLY;
+          set_text (&get (set, GRADED)->link, NULL);
+        }
+      *fields[i] (set) = most;
+      g_assert_false (has_error (set, indices[i], -1));
+      *fields[i] (set) = most + 1;
+      g_assert_true (has_error (set, indices[i], -1));
+    }
+}
+
+/* What a set says before it is corrected does not run over. */
+static void
+test_sum_of_nonsense (void)
+{
+  g_autoptr (TdCriteriaSet) set = make_set ();
+
+  get (set, POINTS_IN_GROUP)->max = G_MAXINT64 - 1;
+  get (set, GRADED)->max = G_MAXINT64 - 1;
+  g_assert_cmpint (td_criteria_set_add_up (set, -1), ==, TD_POINTS_MISSING);
+  g_assert_cmpint (td_criteria_set_add_up (set, GROUP), ==, TD_POINTS_MISSING);
+  g_assert_true (has_error (set, POINTS_IN_GROUP, -1));
 }
 
 /* A tally's grades are a share of the best one, whatever the maximum. */
@@ -535,6 +602,8 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GUINT_TO_POINTER (i), test_fault);
     }
   g_test_add_func ("/criteria-check/double-faults", test_double_faults);
+  g_test_add_func ("/criteria-check/too-large", test_too_large);
+  g_test_add_func ("/criteria-check/sum-of-nonsense", test_sum_of_nonsense);
   g_test_add_func ("/criteria-check/tally-grades", test_tally_grades);
   g_test_add_func ("/criteria-check/points-against", test_points_against);
   g_test_add_func ("/criteria-check/mandatory", test_mandatory);
