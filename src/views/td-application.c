@@ -6,6 +6,7 @@
 #include "td-about.h"
 #include "td-file-picker.h"
 #include "td-import-file.h"
+#include "td-instance.h"
 #include "td-language.h"
 #include "td-preferences-window.h"
 #include "td-views.h"
@@ -242,6 +243,12 @@ color_scheme_cb (TdApplication *self)
                                       schemes[td_preferences_get_color_scheme (self->preferences)]);
 }
 
+static gboolean
+is_unique (void)
+{
+  return g_getenv ("THIDUA_NON_UNIQUE") == NULL;
+}
+
 static void
 td_application_startup (GApplication *application)
 {
@@ -254,6 +261,10 @@ td_application_startup (GApplication *application)
   g_signal_connect_object (self->preferences, "notify::color-scheme",
                            G_CALLBACK (color_scheme_cb), self, G_CONNECT_SWAPPED);
   color_scheme_cb (self);
+#ifdef G_OS_WIN32
+  if (is_unique ())
+    td_instance_listen ();
+#endif
 }
 
 static void
@@ -317,7 +328,7 @@ td_application_new (void)
 {
   GApplicationFlags flags = G_APPLICATION_HANDLES_OPEN;
 
-  if (g_getenv ("THIDUA_NON_UNIQUE") != NULL)
+  if (!is_unique ())
     flags |= G_APPLICATION_NON_UNIQUE;
   return g_object_new (TD_TYPE_APPLICATION, "application-id", TD_APPLICATION_ID, "flags", flags,
                        NULL);
@@ -334,6 +345,12 @@ td_application_run (int argc, char **argv)
 {
   g_autoptr (TdApplication) application = NULL;
 
+#ifdef G_OS_WIN32
+  /* No bus: see td-instance.h. */
+  g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
+  if (is_unique () && td_instance_hand_over (argv))
+    return 0;
+#endif
   /* The program's language is not the desktop's: td_language_init() chose it. */
   gtk_disable_setlocale ();
   application = td_application_new ();

@@ -3,6 +3,7 @@
 
 #include "td-board-row.h"
 #include "td-board-view.h"
+#include "td-scrolling.h"
 
 G_BEGIN_DECLS
 
@@ -25,8 +26,7 @@ struct _TdBoardView
   GtkWidget            parent_instance;
 
   TdBoardList         *list;
-  GtkAdjustment       *adjustments[2];
-  GtkScrollablePolicy  policies[2];
+  TdScrolling          scrolling;
   GPtrArray           *rows;
   GtkWidget           *top;
   GtkWidget           *bottom;

@@ -14,23 +14,19 @@
 GtkAdjustment *
 td_board_view_get_vertical (TdBoardView *self)
 {
-  return self->adjustments[GTK_ORIENTATION_VERTICAL];
+  return td_scrolling_get (&self->scrolling, GTK_ORIENTATION_VERTICAL);
 }
 
 double
 td_board_view_get_value (TdBoardView *self)
 {
-  GtkAdjustment *vertical = td_board_view_get_vertical (self);
-
-  return vertical != NULL ? gtk_adjustment_get_value (vertical) : 0;
+  return td_scrolling_get_value (&self->scrolling, GTK_ORIENTATION_VERTICAL);
 }
 
 double
 td_board_view_get_page (TdBoardView *self)
 {
-  GtkAdjustment *vertical = td_board_view_get_vertical (self);
-
-  return vertical != NULL ? gtk_adjustment_get_page_size (vertical) : 0;
+  return td_scrolling_get_page (&self->scrolling, GTK_ORIENTATION_VERTICAL);
 }
 
 double

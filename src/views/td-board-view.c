@@ -9,10 +9,7 @@ enum
   PROP_CURRENT,
   PROP_EDITABLE,
   N_PROPS,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
+  PROP_SCROLLING = N_PROPS, /* the first of TD_SCROLLING_N_PROPS */
 };
 
 enum
@@ -29,8 +26,10 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (TdBoardView, td_board_view, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
 
 static void
-value_changed_cb (TdBoardView *self)
+scrolled (GtkWidget *widget)
 {
+  TdBoardView *self = TD_BOARD_VIEW (widget);
+
   if (self->allocating)
     td_board_view_queue_fit (self);
   else
@@ -49,26 +48,6 @@ td_board_view_grab_focus (GtkWidget *widget)
 }
 
 static void
-set_adjustment (TdBoardView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **where = &self->adjustments[orientation];
-
-  if (adjustment != NULL && *where == adjustment)
-    return;
-  if (*where != NULL)
-    g_signal_handlers_disconnect_by_func (*where, value_changed_cb, self);
-  g_clear_object (where);
-  *where = g_object_ref_sink (adjustment ? adjustment : gtk_adjustment_new (0, 0, 0, 0, 0, 0));
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    {
-      g_signal_connect_object (*where, "value-changed", G_CALLBACK (value_changed_cb), self,
-                               G_CONNECT_SWAPPED);
-      td_board_view_configure (self, 0, 0);
-    }
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
 td_board_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
   TdBoardView *self = TD_BOARD_VIEW (object);
@@ -81,20 +60,9 @@ td_board_view_get_property (GObject *object, guint id, GValue *value, GParamSpec
     case PROP_EDITABLE:
       g_value_set_boolean (value, self->editable);
       break;
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, td_board_view_get_vertical (self));
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      if (!td_scrolling_get_property (&self->scrolling, id - PROP_SCROLLING, value))
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
@@ -111,20 +79,9 @@ td_board_view_set_property (GObject *object, guint id, const GValue *value, GPar
     case PROP_EDITABLE:
       td_board_view_set_editable (self, g_value_get_boolean (value));
       break;
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
-      break;
     default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      if (!td_scrolling_set_property (&self->scrolling, id - PROP_SCROLLING, value))
+        G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
 }
 
@@ -136,11 +93,7 @@ td_board_view_dispose (GObject *object)
 
   td_board_view_end_drag (self);
   g_clear_handle_id (&self->fit_idle, g_source_remove);
-  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
-    if (self->adjustments[i] != NULL)
-      g_signal_handlers_disconnect_by_func (self->adjustments[i], value_changed_cb, self);
-  g_clear_object (&self->adjustments[0]);
-  g_clear_object (&self->adjustments[1]);
+  td_scrolling_clear (&self->scrolling);
   g_ptr_array_set_size (self->rows, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -178,10 +131,7 @@ td_board_view_class_init (TdBoardViewClass *klass)
                                                  flags);
   properties[PROP_EDITABLE] = g_param_spec_boolean ("editable", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  td_scrolling_install (object_class, PROP_SCROLLING);
 
   signals[ACTIVATED] = g_signal_new ("activated", TD_TYPE_BOARD_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
@@ -197,6 +147,7 @@ td_board_view_init (TdBoardView *self)
   self->list = td_board_list_new ();
   self->rows = g_ptr_array_new ();
   self->dragged = TD_BOARD_NO_GROUP;
+  td_scrolling_init (&self->scrolling, widget, scrolled);
   td_board_view_init_rows (self);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);

@@ -174,7 +174,8 @@ show_record_cb (GtkButton *button, TdExplainView *self)
     td_shell_toast (GTK_WIDGET (self), _("There is no page for this record yet."));
 }
 
-/* %NULL where no record caused the step, or whom it is about, who stands above. */
+/* %NULL where no record caused the step, where it is whom it is about, who stands above,
+ * or a score, which the step itself shows. */
 static GtkWidget *
 make_link (TdExplainView *self, const char *record)
 {
@@ -183,7 +184,7 @@ make_link (TdExplainView *self, const char *record)
   g_autofree char *words = NULL;
   GtkWidget *button;
 
-  if (entity == NULL || entity == &td_entity_staff)
+  if (entity == NULL || entity == &td_entity_staff || entity == &td_entity_score)
     return NULL;
   /* Translators: a link; %s is a kind of record: “Show discipline”. */
   words = g_strdup_printf (_("Show %s"), gettext (entity->label));

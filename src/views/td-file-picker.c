@@ -30,6 +30,7 @@ make_filter (TdFileKind kind)
       gtk_file_filter_add_suffix (filter, "xlsx");
       break;
     case TD_FILE_FOLDER:
+    case TD_FILE_ANY:
     default:
       break;
     }
@@ -42,7 +43,7 @@ add_filters (GtkFileChooser *chooser, TdFileKind kind)
   g_autoptr (GtkFileFilter) wanted = make_filter (kind);
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  if (kind == TD_FILE_FOLDER)
+  if (kind == TD_FILE_FOLDER || kind == TD_FILE_ANY)
     return;
   gtk_file_filter_set_name (all, _("All files"));
   gtk_file_filter_add_pattern (all, "*");
@@ -65,8 +66,25 @@ response_cb (GtkFileChooserNative *chooser, int response, GTask *task)
 }
 
 static void
+response_many_cb (GtkFileChooserNative *chooser, int response, GTask *task)
+{
+  g_autoptr (GListModel) chosen = NULL;
+  GPtrArray *files = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      chosen = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (chooser));
+      files = g_ptr_array_new_with_free_func (g_object_unref);
+      for (guint i = 0; i < g_list_model_get_n_items (chosen); i++)
+        g_ptr_array_add (files, g_list_model_get_item (chosen, i));
+    }
+  g_task_return_pointer (task, files, (GDestroyNotify) g_ptr_array_unref);
+  g_object_unref (task);
+}
+
+static void
 pick (GtkWidget *parent, const char *title, GtkFileChooserAction action, TdFileKind kind,
-      GFile *folder, const char *name, GTask *task)
+      GFile *folder, const char *name, gboolean many, GTask *task)
 {
   GtkRoot *root = gtk_widget_get_root (parent);
   GtkFileChooserNative *chooser;
@@ -81,7 +99,9 @@ pick (GtkWidget *parent, const char *title, GtkFileChooserAction action, TdFileK
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   /* The task keeps the chooser, which nobody else owns, until it has answered. */
   g_task_set_task_data (task, chooser, g_object_unref);
-  g_signal_connect (chooser, "response", G_CALLBACK (response_cb), task);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (chooser), many);
+  g_signal_connect (chooser, "response",
+                    many ? G_CALLBACK (response_many_cb) : G_CALLBACK (response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
@@ -96,7 +116,7 @@ td_file_picker_open_async (GtkWidget *parent, const char *title, TdFileKind kind
                                                        : GTK_FILE_CHOOSER_ACTION_OPEN;
 
   g_task_set_source_tag (task, td_file_picker_finish);
-  pick (parent, title, action, kind, folder, NULL, task);
+  pick (parent, title, action, kind, folder, NULL, FALSE, task);
 }
 
 void
@@ -106,7 +126,7 @@ td_file_picker_save_async (GtkWidget *parent, const char *title, TdFileKind kind
   GTask *task = g_task_new (parent, NULL, callback, user_data);
 
   g_task_set_source_tag (task, td_file_picker_finish);
-  pick (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, folder, name, task);
+  pick (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, kind, folder, name, FALSE, task);
 }
 
 GFile *
@@ -114,6 +134,26 @@ td_file_picker_finish (GtkWidget *parent, GAsyncResult *result)
 {
   g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
   g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == td_file_picker_finish, NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+void
+td_file_picker_open_many_async (GtkWidget *parent, const char *title, TdFileKind kind,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *task = g_task_new (parent, NULL, callback, user_data);
+
+  g_task_set_source_tag (task, td_file_picker_open_many_async);
+  pick (parent, title, GTK_FILE_CHOOSER_ACTION_OPEN, kind, NULL, NULL, TRUE, task);
+}
+
+GPtrArray *
+td_file_picker_open_many_finish (GtkWidget *parent, GAsyncResult *result)
+{
+  g_return_val_if_fail (g_task_is_valid (result, parent), NULL);
+  g_return_val_if_fail (g_task_get_source_tag (G_TASK (result)) == td_file_picker_open_many_async,
+                        NULL);
 
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }

@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @TD_FILE_LIST: a list to import: .xlsx .xls .csv .txt
  * @TD_FILE_WORKBOOK: a workbook to write: .xlsx
  * @TD_FILE_FOLDER: a folder
+ * @TD_FILE_ANY: whatever it is
  */
 typedef enum
 {
@@ -23,6 +24,7 @@ typedef enum
   TD_FILE_LIST,
   TD_FILE_WORKBOOK,
   TD_FILE_FOLDER,
+  TD_FILE_ANY,
 } TdFileKind;
 
 /* @folder: (nullable): where to begin. */
@@ -35,6 +37,12 @@ void   td_file_picker_save_async (GtkWidget *parent, const char *title, TdFileKi
                                   GAsyncReadyCallback callback, gpointer user_data);
 /* Ends both.  (transfer full) (nullable): %NULL when the person chose nothing. */
 GFile *td_file_picker_finish     (GtkWidget *parent, GAsyncResult *result);
+
+/* Several files at once. */
+void       td_file_picker_open_many_async  (GtkWidget *parent, const char *title, TdFileKind kind,
+                                            GAsyncReadyCallback callback, gpointer user_data);
+/* (transfer full) (nullable) (element-type GFile): %NULL when the person chose nothing. */
+GPtrArray *td_file_picker_open_many_finish (GtkWidget *parent, GAsyncResult *result);
 
 /* ".thidua", ".xlsx": appended to @file unless it is there.  (transfer full) */
 GFile *td_file_picker_with_suffix (GFile *file, const char *suffix);

@@ -16,19 +16,6 @@ td_import_grid_is_editable (TdImportGrid *self)
          self->source->is_editable (self->data, self->row, self->column);
 }
 
-/* What stood there before is not to be come back to by Ctrl+Z. */
-static void
-set_text (TdImportGrid *self, const char *text)
-{
-  GtkEditable *inner = gtk_editable_get_delegate (GTK_EDITABLE (self->editor));
-
-  self->filling = TRUE;
-  g_object_set (inner, "enable-undo", FALSE, NULL);
-  gtk_editable_set_text (GTK_EDITABLE (self->editor), text);
-  g_object_set (inner, "enable-undo", self->editing, NULL);
-  self->filling = FALSE;
-}
-
 /* What stands in the cell is told, as nothing but the editor ever has the focus. */
 static void
 describe (TdImportGrid *self)
@@ -45,7 +32,7 @@ describe (TdImportGrid *self)
     tooltip = self->source->dup_tooltip (self->data, self->row, self->column);
   label = g_strdup_printf ("%s: %s", td_import_grid_column (self, self->column)->title,
                            tooltip != NULL ? tooltip : text);
-  td_widget_set_label (self->editor, label);
+  td_widget_set_label (GTK_WIDGET (self->editor), label);
 }
 
 /* Over the text of the cell while editing, so that its message can be read. */
@@ -70,109 +57,67 @@ td_import_grid_place_editor (TdImportGrid *self)
 {
   GdkRectangle area = { 0, 0, 1, 1 };
   GdkRectangle line;
-  int least = 0;
   gboolean seen;
 
   if (self->column < self->columns->len)
     td_import_grid_get_area (self, self->row, self->column, &area);
   seen = area.y >= self->head_height;
-  if (self->editing && find_line (self, &area, &line))
+  if (td_import_grid_is_editing (self) && find_line (self, &area, &line))
     area = line;
-  gtk_widget_measure (self->editor, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-  area.width = MAX (area.width, least);
-  gtk_widget_measure (self->editor, GTK_ORIENTATION_VERTICAL, area.width, &least, NULL, NULL, NULL);
-  area.height = MAX (area.height, least);
-  gtk_widget_size_allocate (self->editor, &area, -1);
-  gtk_widget_set_opacity (self->editor, self->editing && seen ? 1 : 0);
+  td_cell_editor_place (self->editor, &area, seen);
 }
 
 static void
-set_editing (TdImportGrid *self, gboolean editing)
+show_editing (TdImportGrid *self)
 {
-  self->editing = editing;
-  gtk_widget_set_can_target (self->editor, editing);
-  g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (self->editor)), "enable-undo", editing,
-                NULL);
-  td_widget_set_css_class (GTK_WIDGET (self), "editing", editing);
+  td_widget_set_css_class (GTK_WIDGET (self), "editing", td_import_grid_is_editing (self));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/* Whatever was begun is dropped, the cell is read anew, and typing would begin. */
-static void
-rest (TdImportGrid *self)
-{
-  set_editing (self, FALSE);
-  g_clear_pointer (&self->before, g_free);
-  set_text (self, "");
-  gtk_editable_set_editable (GTK_EDITABLE (self->editor), td_import_grid_is_editable (self));
-  describe (self);
-}
-
-static void
-begin (TdImportGrid *self)
-{
-  g_clear_pointer (&self->before, g_free);
-  self->before = self->source->dup_text (self->data, self->row, self->column);
-  set_editing (self, TRUE);
 }
 
 gboolean
 td_import_grid_edit (TdImportGrid *self)
 {
-  if (self->editing || !td_import_grid_is_editable (self))
+  g_autofree char *text = NULL;
+
+  if (td_import_grid_is_editing (self) || !td_import_grid_is_editable (self))
     return FALSE;
   td_import_grid_reveal (self);
-  begin (self);
-  set_text (self, self->before);
-  gtk_widget_grab_focus (self->editor);
-  gtk_editable_select_region (GTK_EDITABLE (self->editor), 0, -1);
+  text = self->source->dup_text (self->data, self->row, self->column);
+  td_cell_editor_begin (self->editor, text);
+  show_editing (self);
   return TRUE;
 }
 
 void
 td_import_grid_end_editing (TdImportGrid *self, gboolean commit)
 {
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->editor)));
-  g_autofree char *before = g_steal_pointer (&self->before);
-  gboolean was_editing = self->editing;
+  g_autofree char *text = td_cell_editor_end (self->editor);
 
-  rest (self);
-  if (was_editing && commit && g_strcmp0 (text, before) != 0)
+  show_editing (self);
+  td_cell_editor_set_open (self->editor, td_import_grid_is_editable (self));
+  describe (self);
+  if (commit && text != NULL)
     td_import_grid_emit_committed (self, text);
 }
 
 /* Something was typed or pasted, in whatever way: that replaces the cell's text. */
 static void
-changed_cb (TdImportGrid *self)
+begun_cb (TdImportGrid *self)
 {
-  if (!self->filling && !self->editing && td_import_grid_is_editable (self))
-    begin (self);
-}
+  g_autofree char *text = NULL;
 
-/* An input method has begun a word. */
-static void
-preedit_changed_cb (TdImportGrid *self, const char *preedit)
-{
-  if (preedit != NULL && *preedit != '\0')
-    changed_cb (self);
+  if (!td_import_grid_is_editable (self))
+    return;
+  text = self->source->dup_text (self->data, self->row, self->column);
+  td_cell_editor_take (self->editor, text);
+  show_editing (self);
 }
 
 void
 td_import_grid_init_editor (TdImportGrid *self)
 {
-  GtkEditable *text;
-
-  self->editor = gtk_entry_new ();
-  gtk_entry_set_has_frame (GTK_ENTRY (self->editor), FALSE);
-  gtk_widget_add_css_class (self->editor, "cell-editor");
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->editor), 0);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->editor), 0);
-  text = gtk_editable_get_delegate (GTK_EDITABLE (self->editor));
-  g_object_set (text, "truncate-multiline", TRUE, NULL);
-  g_signal_connect_object (self->editor, "changed", G_CALLBACK (changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (text, "preedit-changed", G_CALLBACK (preedit_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (self->editor, GTK_WIDGET (self));
-  rest (self);
+  self->editor = TD_CELL_EDITOR (td_cell_editor_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->editor), GTK_WIDGET (self));
+  g_signal_connect_object (self->editor, "begun", G_CALLBACK (begun_cb), self, G_CONNECT_SWAPPED);
+  td_import_grid_end_editing (self, FALSE);
 }

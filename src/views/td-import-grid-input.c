@@ -50,7 +50,7 @@ move (TdImportGrid *self, guint keyval)
 {
   gint64 row = self->row;
   gint64 column = self->column;
-  double page = td_import_grid_get_page (self, GTK_ORIENTATION_VERTICAL);
+  double page = td_scrolling_get_page (&self->scrolling, GTK_ORIENTATION_VERTICAL);
   gint64 rows = MAX ((gint64) (page / self->row_height) - 1, 1);
 
   switch (keyval)
@@ -133,15 +133,6 @@ do_key (TdImportGrid *self, guint keyval)
     }
 }
 
-static gboolean
-has_editor_focus (TdImportGrid *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && (focus == self->editor || gtk_widget_is_ancestor (focus, self->editor));
-}
-
 /* While nothing is being typed: only keys that make no letter.  While something
  * is, everything goes to the input method and the editor first. */
 static gboolean
@@ -150,7 +141,8 @@ key_captured_cb (TdImportGrid *self, guint keyval, guint keycode, GdkModifierTyp
   GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK |
                                   GDK_SHIFT_MASK);
 
-  if (self->editing || self->source == NULL || !has_editor_focus (self))
+  if (td_import_grid_is_editing (self) || self->source == NULL ||
+      !td_cell_editor_has_focus (self->editor))
     return FALSE;
   if (held == GDK_CONTROL_MASK && (keyval == GDK_KEY_c || keyval == GDK_KEY_C))
     return copy (self);
@@ -163,7 +155,7 @@ key_captured_cb (TdImportGrid *self, guint keyval, guint keycode, GdkModifierTyp
 static gboolean
 key_left_cb (TdImportGrid *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  if (!self->editing || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (!td_import_grid_is_editing (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
   switch (keyval)
     {
@@ -191,7 +183,7 @@ key_left_cb (TdImportGrid *self, guint keyval, guint keycode, GdkModifierType st
 static void
 entered_cb (TdImportGrid *self)
 {
-  if (self->editing)
+  if (td_import_grid_is_editing (self))
     commit_and_go (self, 1, 0);
 }
 
@@ -199,7 +191,7 @@ entered_cb (TdImportGrid *self)
 static void
 focus_left_cb (TdImportGrid *self)
 {
-  if (self->editing && !has_editor_focus (self))
+  if (td_import_grid_is_editing (self) && !td_cell_editor_has_focus (self->editor))
     td_import_grid_end_editing (self, TRUE);
 }
 
@@ -213,7 +205,7 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdImportG
     return;
   td_import_grid_end_editing (self, TRUE);
   go (self, row, column);
-  gtk_widget_grab_focus (self->editor);
+  gtk_widget_grab_focus (GTK_WIDGET (self->editor));
   if (n_press == 2)
     {
       if (!td_import_grid_edit (self))
@@ -230,7 +222,7 @@ query_tooltip_cb (TdImportGrid *self, int x, int y, gboolean by_keyboard, GtkToo
   guint column = self->column;
   g_autofree char *text = NULL;
 
-  if (self->source == NULL || self->source->dup_tooltip == NULL || self->editing)
+  if (self->source == NULL || self->source->dup_tooltip == NULL || td_import_grid_is_editing (self))
     return FALSE;
   if (by_keyboard ? row >= td_import_grid_count (self)
                   : !td_import_grid_find_at (self, x, y, &row, &column))
@@ -265,7 +257,7 @@ td_import_grid_init_input (TdImportGrid *self)
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   g_signal_connect_object (focus, "leave", G_CALLBACK (focus_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (self->editor, focus);
+  gtk_widget_add_controller (GTK_WIDGET (self->editor), focus);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect (self, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
 }

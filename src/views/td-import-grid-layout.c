@@ -72,22 +72,6 @@ make_pane (TdImportGrid *grid, int part, PlaceFunc place, const char *css_name)
 
 /* --- sizes --- */
 
-double
-td_import_grid_get_value (TdImportGrid *self, GtkOrientation orientation)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment != NULL ? gtk_adjustment_get_value (adjustment) : 0;
-}
-
-double
-td_import_grid_get_page (TdImportGrid *self, GtkOrientation orientation)
-{
-  GtkAdjustment *adjustment = self->adjustments[orientation];
-
-  return adjustment != NULL ? gtk_adjustment_get_page_size (adjustment) : 0;
-}
-
 int
 td_import_grid_get_part (TdImportGrid *self, const TdImportGridColumn *column)
 {
@@ -158,30 +142,17 @@ td_import_grid_measure (GtkWidget *widget, GtkOrientation orientation, int for_s
                             (int) MIN (td_import_grid_count (self), 1000) * self->row_height);
 }
 
-static void
-configure (TdImportGrid *self, GtkOrientation orientation, double upper, double page, double step)
-{
-  double value = td_import_grid_get_value (self, orientation);
-
-  if (self->adjustments[orientation] == NULL)
-    return;
-  page = MAX (page, 0);
-  gtk_adjustment_configure (self->adjustments[orientation],
-                            CLAMP (value, 0, MAX (upper - page, 0)), 0, MAX (upper, page), step,
-                            MAX (page - step, step), page);
-}
-
 void
 td_import_grid_get_area (TdImportGrid *self, guint row, guint column, GdkRectangle *area)
 {
   const TdImportGridColumn *place = td_import_grid_column (self, column);
   double y = (double) row * self->row_height -
-             td_import_grid_get_value (self, GTK_ORIENTATION_VERTICAL);
+             td_scrolling_get_value (&self->scrolling, GTK_ORIENTATION_VERTICAL);
 
   area->x = place->x;
   if (td_import_grid_get_part (self, place) == TD_IMPORT_PART_BODY)
     area->x += self->sizes[TD_IMPORT_PART_FROZEN] -
-               (int) td_import_grid_get_value (self, GTK_ORIENTATION_HORIZONTAL);
+               (int) td_scrolling_get_value (&self->scrolling, GTK_ORIENTATION_HORIZONTAL);
   /* A cell that is far away needs no exact place, but one that fits an int. */
   area->y = self->head_height + (int) CLAMP (y, -100000, 100000);
   area->width = place->width;
@@ -208,7 +179,7 @@ static int
 get_shift (TdImportGrid *self, int part)
 {
   return part == TD_IMPORT_PART_BODY
-         ? (int) td_import_grid_get_value (self, GTK_ORIENTATION_HORIZONTAL) : 0;
+         ? (int) td_scrolling_get_value (&self->scrolling, GTK_ORIENTATION_HORIZONTAL) : 0;
 }
 
 static void
@@ -226,7 +197,7 @@ place_heads (TdImportGrid *self, int part, GtkWidget *widget, int height)
 static void
 place_rows (TdImportGrid *self, int part, GtkWidget *widget, int height)
 {
-  double value = td_import_grid_get_value (self, GTK_ORIENTATION_VERTICAL);
+  double value = td_scrolling_get_value (&self->scrolling, GTK_ORIENTATION_VERTICAL);
 
   for (guint i = 0; i < self->rows->len; i++)
     {
@@ -295,9 +266,10 @@ td_import_grid_size_allocate (GtkWidget *widget, int width, int height, int base
   frozen = self->sizes[TD_IMPORT_PART_FROZEN];
   self->placed = TRUE;
   self->allocating = TRUE;
-  configure (self, GTK_ORIENTATION_HORIZONTAL, self->sizes[TD_IMPORT_PART_BODY], width - frozen,
-             40);
-  configure (self, GTK_ORIENTATION_VERTICAL, rows, height - self->head_height, self->row_height);
+  td_scrolling_configure (&self->scrolling, GTK_ORIENTATION_HORIZONTAL,
+                          self->sizes[TD_IMPORT_PART_BODY], width - frozen, 40);
+  td_scrolling_configure (&self->scrolling, GTK_ORIENTATION_VERTICAL, rows,
+                          height - self->head_height, self->row_height);
   self->allocating = FALSE;
   allocate_at (self->panes[TD_IMPORT_PANE_BODY], frozen, self->head_height,
                MAX (width - frozen, 0), MAX (height - self->head_height, 0));
@@ -313,20 +285,6 @@ td_import_grid_size_allocate (GtkWidget *widget, int width, int height, int base
 
 /* --- places --- */
 
-static void
-scroll_into_view (TdImportGrid *self, GtkOrientation orientation, double start, double size)
-{
-  double value = td_import_grid_get_value (self, orientation);
-  double page = td_import_grid_get_page (self, orientation);
-
-  if (self->adjustments[orientation] == NULL || page <= 0)
-    return;
-  if (start < value || size > page)
-    gtk_adjustment_set_value (self->adjustments[orientation], start);
-  else if (start + size > value + page)
-    gtk_adjustment_set_value (self->adjustments[orientation], start + size - page);
-}
-
 void
 td_import_grid_reveal (TdImportGrid *self)
 {
@@ -337,16 +295,17 @@ td_import_grid_reveal (TdImportGrid *self)
       !self->placed)
     return;
   column = td_import_grid_column (self, self->column);
-  scroll_into_view (self, GTK_ORIENTATION_VERTICAL, (double) self->row * self->row_height,
-                    self->row_height);
+  td_scrolling_reveal (&self->scrolling, GTK_ORIENTATION_VERTICAL,
+                       (double) self->row * self->row_height, self->row_height);
   if (td_import_grid_get_part (self, column) == TD_IMPORT_PART_BODY)
-    scroll_into_view (self, GTK_ORIENTATION_HORIZONTAL, column->x, column->width);
+    td_scrolling_reveal (&self->scrolling, GTK_ORIENTATION_HORIZONTAL, column->x, column->width);
 }
 
 gboolean
 td_import_grid_find_at (TdImportGrid *self, double x, double y, guint *row, guint *column)
 {
-  double at = y - self->head_height + td_import_grid_get_value (self, GTK_ORIENTATION_VERTICAL);
+  double value = td_scrolling_get_value (&self->scrolling, GTK_ORIENTATION_VERTICAL);
+  double at = y - self->head_height + value;
   gboolean in_frozen = x < self->sizes[TD_IMPORT_PART_FROZEN];
   int part = in_frozen ? TD_IMPORT_PART_FROZEN : TD_IMPORT_PART_BODY;
   double across = in_frozen ? x : x - self->sizes[TD_IMPORT_PART_FROZEN] + get_shift (self, part);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "td-cell-editor.h"
 #include "td-import-grid.h"
+#include "td-scrolling.h"
 
 G_BEGIN_DECLS
 
@@ -57,8 +59,6 @@ typedef struct
  * @allocating: sizes are being given: no row may be made or filled
  * @fit_idle: rows are made and filled once they were
  * @editor: lies over the current cell; it shows only while editing
- * @before: the text that editing began with
- * @filling: the editor's text is being set, not typed
  */
 struct _TdImportGrid
 {
@@ -69,8 +69,7 @@ struct _TdImportGrid
   GArray                    *columns;
   GPtrArray                 *rows;
   GtkWidget                 *panes[TD_N_IMPORT_PANES];
-  GtkAdjustment             *adjustments[2];
-  GtkScrollablePolicy        policies[2];
+  TdScrolling                scrolling;
   int                        row_height;
   int                        head_height;
   int                        most_extra;
@@ -84,10 +83,7 @@ struct _TdImportGrid
 
   guint                      row;
   guint                      column;
-  GtkWidget                 *editor;
-  gboolean                   editing;
-  gboolean                   filling;
-  char                      *before;
+  TdCellEditor              *editor;
 };
 
 TdImportGridColumn *td_import_grid_column (TdImportGrid *self, guint column);
@@ -103,9 +99,6 @@ void     td_import_grid_measure         (GtkWidget *widget, GtkOrientation orien
                                          int for_size, int *minimum, int *natural,
                                          int *minimum_baseline, int *natural_baseline);
 void     td_import_grid_size_allocate   (GtkWidget *widget, int width, int height, int baseline);
-/* Where the first row in view begins, and how much of the rows is seen. */
-double   td_import_grid_get_value       (TdImportGrid *self, GtkOrientation orientation);
-double   td_import_grid_get_page        (TdImportGrid *self, GtkOrientation orientation);
 /* Scrolls as little as shows the current cell. */
 void     td_import_grid_reveal          (TdImportGrid *self);
 /* Where a cell is in the grid, whether it is seen or not. */

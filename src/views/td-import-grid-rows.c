@@ -79,7 +79,7 @@ fill_row (TdImportGrid *self, guint index)
 static guint
 get_first (TdImportGrid *self)
 {
-  double value = td_import_grid_get_value (self, GTK_ORIENTATION_VERTICAL);
+  double value = td_scrolling_get_value (&self->scrolling, GTK_ORIENTATION_VERTICAL);
 
   return (guint) MAX (floor (value / self->row_height), 0);
 }
@@ -155,7 +155,7 @@ static gboolean
 fit_cb (gpointer user_data)
 {
   TdImportGrid *self = user_data;
-  double page = td_import_grid_get_page (self, GTK_ORIENTATION_VERTICAL);
+  double page = td_scrolling_get_page (&self->scrolling, GTK_ORIENTATION_VERTICAL);
   guint wanted = (guint) ceil (page / self->row_height) + 1;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   gboolean all = FALSE;

@@ -9,10 +9,7 @@
 enum
 {
   PROP_0,
-  PROP_HADJUSTMENT,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
+  PROP_SCROLLING, /* the first of TD_SCROLLING_N_PROPS */
 };
 
 enum
@@ -71,80 +68,32 @@ td_import_grid_emit_jump (TdImportGrid *self, int direction)
   g_signal_emit (self, signals[JUMP], 0, direction);
 }
 
-/* --- scrolling --- */
+/* --- class --- */
 
 static void
-set_adjustment (TdImportGrid *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+scrolled (GtkWidget *widget)
 {
-  GtkAdjustment *before = self->adjustments[orientation];
-
-  if (before != NULL && before == adjustment)
-    return;
-  if (before != NULL)
-    g_signal_handlers_disconnect_by_func (before, td_import_grid_value_changed, self);
-  g_clear_object (&self->adjustments[orientation]);
-  if (adjustment == NULL)
-    adjustment = gtk_adjustment_new (0, 0, 0, 0, 0, 0);
-  self->adjustments[orientation] = g_object_ref_sink (adjustment);
-  g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (td_import_grid_value_changed),
-                           self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  td_import_grid_value_changed (TD_IMPORT_GRID (widget));
 }
 
 static void
 td_import_grid_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
 {
-  TdImportGrid *self = TD_IMPORT_GRID (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VADJUSTMENT:
-      g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-      break;
-    case PROP_HSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
-      break;
-    case PROP_VSCROLL_POLICY:
-      g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (!td_scrolling_get_property (&TD_IMPORT_GRID (object)->scrolling, id - PROP_SCROLLING, value))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
 
 static void
 td_import_grid_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
-  TdImportGrid *self = TD_IMPORT_GRID (object);
-
-  switch (id)
-    {
-    case PROP_HADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-      break;
-    case PROP_VADJUSTMENT:
-      set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-      break;
-    case PROP_HSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
-      break;
-    case PROP_VSCROLL_POLICY:
-      self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  if (!td_scrolling_set_property (&TD_IMPORT_GRID (object)->scrolling, id - PROP_SCROLLING, value))
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
-
-/* --- class --- */
 
 static gboolean
 td_import_grid_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (TD_IMPORT_GRID (widget)->editor);
+  return gtk_widget_grab_focus (GTK_WIDGET (TD_IMPORT_GRID (widget)->editor));
 }
 
 static void
@@ -163,14 +112,12 @@ td_import_grid_dispose (GObject *object)
 
   g_clear_handle_id (&self->fit_idle, g_source_remove);
   self->source = NULL;
-  self->editing = FALSE;
   if (self->rows != NULL)
     td_import_grid_drop_rows (self);
   if (self->columns != NULL)
     g_array_set_size (self->columns, 0);
   td_widget_dispose_children (GTK_WIDGET (self));
-  g_clear_object (&self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-  g_clear_object (&self->adjustments[GTK_ORIENTATION_VERTICAL]);
+  td_scrolling_clear (&self->scrolling);
   G_OBJECT_CLASS (td_import_grid_parent_class)->dispose (object);
 }
 
@@ -181,7 +128,6 @@ td_import_grid_finalize (GObject *object)
 
   g_ptr_array_unref (self->rows);
   g_array_unref (self->columns);
-  g_free (self->before);
   G_OBJECT_CLASS (td_import_grid_parent_class)->finalize (object);
 }
 
@@ -217,10 +163,7 @@ td_import_grid_class_init (TdImportGridClass *klass)
   gtk_widget_class_set_css_name (widget_class, "importgrid");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  td_scrolling_install (object_class, PROP_SCROLLING);
   add_signals (TD_TYPE_IMPORT_GRID);
   td_import_style_ensure ();
 }
@@ -232,6 +175,7 @@ td_import_grid_init (TdImportGrid *self)
   g_array_set_clear_func (self->columns, clear_column);
   td_import_grid_drop_rows (self);
   self->most_extra = G_MAXINT;
+  td_scrolling_init (&self->scrolling, GTK_WIDGET (self), scrolled);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   td_import_grid_init_panes (self);
   td_import_grid_init_input (self);
@@ -305,7 +249,7 @@ td_import_grid_refresh (TdImportGrid *self)
       g_signal_emit (self, signals[MOVED], 0);
     }
   td_import_grid_show_all (self);
-  if (!self->editing)
+  if (!td_import_grid_is_editing (self))
     td_import_grid_end_editing (self, FALSE);
   /* How far can be scrolled is known when sizes were given. */
   self->placed = FALSE;
@@ -317,11 +261,8 @@ td_import_grid_reset (TdImportGrid *self)
 {
   td_import_grid_end_editing (self, FALSE);
   self->row = self->column = 0;
-  for (int i = 0; i < 2; i++)
-    {
-      if (self->adjustments[i] != NULL)
-        gtk_adjustment_set_value (self->adjustments[i], 0);
-    }
+  td_scrolling_set_value (&self->scrolling, GTK_ORIENTATION_HORIZONTAL, 0);
+  td_scrolling_set_value (&self->scrolling, GTK_ORIENTATION_VERTICAL, 0);
   td_import_grid_refresh (self);
   g_signal_emit (self, signals[MOVED], 0);
 }
@@ -367,13 +308,13 @@ td_import_grid_set_current (TdImportGrid *self, guint row, guint column)
 gboolean
 td_import_grid_is_editing (TdImportGrid *self)
 {
-  return self->editing;
+  return td_cell_editor_is_editing (self->editor);
 }
 
 GtkWidget *
 td_import_grid_get_editor (TdImportGrid *self)
 {
-  return self->editor;
+  return GTK_WIDGET (self->editor);
 }
 
 TdImportCell *

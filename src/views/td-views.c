@@ -6,9 +6,58 @@
 #include "icons/td-icons-resources.h"
 #include "td-views-resources.h"
 
+#include <adwaita.h>
+
+/* The classes of GTK and libadwaita that .ui files name.  GtkBuilder looks one that
+ * is not registered yet up among the symbols of all loaded libraries, and on Windows
+ * that takes a snapshot of the process each time: some 10 ms a name. */
+static GType (*const named_types[]) (void) = {
+  adw_action_row_get_type,
+  adw_bin_get_type,
+  adw_clamp_get_type,
+  adw_combo_row_get_type,
+  adw_entry_row_get_type,
+  adw_header_bar_get_type,
+  adw_preferences_group_get_type,
+  adw_preferences_page_get_type,
+  adw_status_page_get_type,
+  adw_toast_overlay_get_type,
+  adw_window_title_get_type,
+  gtk_adjustment_get_type,
+  gtk_bin_layout_get_type,
+  gtk_box_get_type,
+  gtk_box_layout_get_type,
+  gtk_button_get_type,
+  gtk_check_button_get_type,
+  gtk_drop_down_get_type,
+  gtk_entry_get_type,
+  gtk_grid_get_type,
+  gtk_image_get_type,
+  gtk_label_get_type,
+  gtk_list_box_get_type,
+  gtk_menu_button_get_type,
+  gtk_popover_get_type,
+  gtk_progress_bar_get_type,
+  gtk_revealer_get_type,
+  gtk_scrolled_window_get_type,
+  gtk_search_bar_get_type,
+  gtk_search_entry_get_type,
+  gtk_separator_get_type,
+  gtk_spin_button_get_type,
+  gtk_spinner_get_type,
+  gtk_stack_get_type,
+  gtk_stack_page_get_type,
+  gtk_string_list_get_type,
+  gtk_switch_get_type,
+  gtk_text_view_get_type,
+  gtk_toggle_button_get_type,
+};
+
 void
 td_views_init (void)
 {
+  for (guint i = 0; i < G_N_ELEMENTS (named_types); i++)
+    g_type_ensure (named_types[i] ());
   /* The resources register themselves; being named here keeps the linker from
    * leaving them out of a program that takes this storey as a static library. */
   g_assert (td_views_get_resource () != NULL);

@@ -205,6 +205,14 @@ td_window_class_init (TdWindowClass *klass)
   td_window_class_add_actions (widget_class);
 }
 
+/* A page may have nothing to search for a while. */
+static void
+search_offered_cb (TdWindow *self)
+{
+  td_window_update_search (self);
+  td_window_update_actions (self);
+}
+
 static void
 narrow_cb (TdWindow *self)
 {
@@ -256,6 +264,8 @@ td_window_init (TdWindow *self)
                                  G_CALLBACK (update_header_cb), self, G_CONNECT_SWAPPED);
   g_signal_group_connect_object (self->page_signals, "notify::search-text",
                                  G_CALLBACK (td_window_update_search), self, G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->page_signals, "notify::search-placeholder",
+                                 G_CALLBACK (search_offered_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->area, "notify::narrow", G_CALLBACK (narrow_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->tight, "notify::narrow", G_CALLBACK (tight_cb), self,

@@ -1,0 +1,429 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-form-issue-dialog.h"
+
+#include "td-file-picker.h"
+#include "td-forms-io.h"
+#include "td-number.h"
+#include "td-shell.h"
+#include "td-views.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Which units get one, as the row of choices has them. */
+enum
+{
+  UNITS_ALL,
+  UNITS_NOT_SENT,
+  UNITS_CHOSEN,
+};
+
+/**
+ * TdFormIssueDialog:
+ * @units: (element-type GtkCheckButton): with the unit's id as "td-unit"
+ * @forms: (nullable) (element-type TdForm): what would be written
+ */
+struct _TdFormIssueDialog
+{
+  AdwWindow        parent_instance;
+
+  TdStore         *store;
+  TdScoreBook     *book;
+  gboolean         returns;
+  GFile           *folder;
+  GPtrArray       *units;
+  GPtrArray       *forms;
+  gboolean         filling;
+
+  GtkWidget       *write_button;
+  GtkBox          *box;
+  GtkWidget       *summary_box;
+  GtkImage        *summary_icon;
+  GtkLabel        *summary_label;
+  AdwComboRow     *which_row;
+  GtkWidget       *units_group;
+  AdwEntryRow     *deadline_row;
+  AdwActionRow    *folder_row;
+};
+
+G_DEFINE_FINAL_TYPE (TdFormIssueDialog, td_form_issue_dialog, ADW_TYPE_WINDOW)
+
+/* --- what is chosen --- */
+
+static gboolean
+is_with_unit (TdFormIssueDialog *self, const TdBookSheet *sheet)
+{
+  if (self->returns)
+    return sheet->state == TD_SHEET_RETURNED;
+  return sheet->state == TD_SHEET_NOT_SENT || sheet->state == TD_SHEET_SELF;
+}
+
+/* Whoever gets a return slip has a form already. */
+static guint
+get_which (TdFormIssueDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->which_row);
+
+  return self->returns && selected > UNITS_ALL ? UNITS_CHOSEN : selected;
+}
+
+/* (nullable) (element-type gint64): %NULL: all of them */
+static GArray *
+dup_units (TdFormIssueDialog *self)
+{
+  guint which = get_which (self);
+  GArray *units;
+
+  if (which == UNITS_ALL)
+    return NULL;
+  units = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; which == UNITS_CHOSEN && i < self->units->len; i++)
+    if (gtk_check_button_get_active (self->units->pdata[i]))
+      g_array_append_vals (units, g_object_get_data (self->units->pdata[i], "td-unit"), 1);
+  for (guint i = 0; which == UNITS_NOT_SENT && i < td_score_book_get_n_sheets (self->book); i++)
+    {
+      const TdBookSheet *sheet = td_score_book_get_sheet (self->book, i);
+
+      if (sheet->state == TD_SHEET_NOT_SENT)
+        g_array_append_val (units, sheet->unit);
+    }
+  return units;
+}
+
+static gboolean
+read_deadline (TdFormIssueDialog *self, TdDate *deadline)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->deadline_row));
+  TdDateReading reading = td_date_read (text, deadline);
+
+  return reading == TD_DATE_READ_NOTHING ||
+         (reading == TD_DATE_READ && td_date_is_full (*deadline));
+}
+
+/* --- what it says --- */
+
+static char *
+describe_forms (TdFormIssueDialog *self)
+{
+  g_autofree char *cells = NULL;
+  g_autofree char *folder = NULL;
+  gint64 n = 0;
+
+  for (guint i = 0; i < self->forms->len; i++)
+    {
+      const TdForm *form = self->forms->pdata[i];
+
+      for (guint k = 0; k < form->cells->len; k++)
+        n += ((const TdFormCell *) form->cells->pdata[k])->is_open;
+    }
+  cells = td_integer_to_text (n);
+  if (self->folder == NULL)
+    return g_strdup_printf (ngettext ("%u workbook with %s cells to fill in. Choose where to.",
+                                      "%u workbooks with %s cells to fill in. Choose where to.",
+                                      self->forms->len), self->forms->len, cells);
+  folder = g_file_get_parse_name (self->folder);
+  /* Translators: how many workbooks, how many cells, a folder. */
+  return g_strdup_printf (ngettext ("%u workbook with %s cells to fill in is written into %s. "
+                                    "Nothing is overwritten.",
+                                    "%u workbooks with %s cells to fill in are written into %s. "
+                                    "Nothing is overwritten.", self->forms->len),
+                          self->forms->len, cells, folder);
+}
+
+static void
+show_summary (TdFormIssueDialog *self, const char *text, gboolean good)
+{
+  gboolean ready = good && self->folder != NULL;
+
+  gtk_label_set_text (self->summary_label, text);
+  gtk_image_set_from_icon_name (self->summary_icon, good ? "td-sheet-symbolic"
+                                                         : "dialog-warning-symbolic");
+  td_widget_set_css_class (GTK_WIDGET (self->summary_icon), "td-warn", !good);
+  gtk_widget_set_sensitive (self->write_button, ready);
+}
+
+static void
+refresh (TdFormIssueDialog *self)
+{
+  g_autoptr (GArray) units = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  TdDate deadline;
+
+  if (self->filling)
+    return;
+  gtk_widget_set_visible (self->units_group, get_which (self) == UNITS_CHOSEN);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  units = dup_units (self);
+  self->forms = td_forms_plan (self->book, units, self->returns, &error);
+  if (self->forms == NULL)
+    {
+      show_summary (self, error->message, FALSE);
+      return;
+    }
+  if (!read_deadline (self, &deadline))
+    {
+      show_summary (self, _("The deadline is not a date. Write it as 30/09/2026, or leave it "
+                            "empty."), FALSE);
+      return;
+    }
+  text = describe_forms (self);
+  show_summary (self, text, TRUE);
+}
+
+static void
+chosen_cb (TdFormIssueDialog *self)
+{
+  refresh (self);
+}
+
+const char *
+td_form_issue_dialog_get_summary (TdFormIssueDialog *self)
+{
+  return gtk_label_get_text (self->summary_label);
+}
+
+gboolean
+td_form_issue_dialog_can_write (TdFormIssueDialog *self)
+{
+  return gtk_widget_get_sensitive (self->write_button);
+}
+
+/* --- the folder --- */
+
+void
+td_form_issue_dialog_set_folder (TdFormIssueDialog *self, GFile *folder)
+{
+  g_autofree char *name = g_file_get_parse_name (folder);
+
+  g_set_object (&self->folder, folder);
+  adw_action_row_set_subtitle (self->folder_row, name);
+  refresh (self);
+}
+
+static void
+folder_picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GFile) folder = td_file_picker_finish (GTK_WIDGET (source), result);
+
+  if (folder != NULL)
+    td_form_issue_dialog_set_folder (TD_FORM_ISSUE_DIALOG (source), folder);
+}
+
+static void
+choose_folder_cb (TdFormIssueDialog *self)
+{
+  td_file_picker_open_async (GTK_WIDGET (self), _("Where to Write the Forms"), TD_FILE_FOLDER,
+                             self->folder, folder_picked_cb, NULL);
+}
+
+/* --- writing --- */
+
+typedef struct
+{
+  GtkWidget *widget;
+  GFile     *folder;
+  TdJob     *job;
+} Writing;
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Writing *writing = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) files = td_forms_write_finish (TD_STORE (source), result, &error);
+
+  td_job_finish (writing->job);
+  if (files == NULL)
+    {
+      td_shell_report_error (writing->widget, error);
+    }
+  else
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%u form was written",
+                                                         "%u forms were written", files->len),
+                                               files->len);
+      g_autofree char *uri = g_file_get_uri (writing->folder);
+
+      td_shell_toast_action (writing->widget, text, _("Open Folder"), "win.open-file",
+                             g_variant_new_string (uri));
+    }
+  g_object_unref (writing->widget);
+  g_object_unref (writing->folder);
+  g_object_unref (writing->job);
+  g_free (writing);
+}
+
+/* The window that the dialog belongs to shows how it goes on. */
+void
+td_form_issue_dialog_write (TdFormIssueDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  Writing *writing;
+  TdDate deadline = { 0 };
+
+  if (!td_form_issue_dialog_can_write (self) || !read_deadline (self, &deadline))
+    return;
+  writing = g_new0 (Writing, 1);
+  writing->widget = g_object_ref (parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (self));
+  writing->folder = g_object_ref (self->folder);
+  writing->job = td_job_new (self->returns ? _("Writing return slips") : _("Writing forms"));
+  td_shell_add_job (writing->widget, writing->job);
+  td_forms_write_async (self->store, self->book, self->forms, self->folder, deadline,
+                        writing->job, written_cb, writing);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+write_cb (TdFormIssueDialog *self)
+{
+  td_form_issue_dialog_write (self);
+}
+
+/* --- construction --- */
+
+static void
+add_unit (TdFormIssueDialog *self, const TdBookSheet *sheet)
+{
+  gboolean people = td_score_book_get_set (self->book)->for_people;
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+  const char *name = people ? sheet->unit_name : sheet->name;
+  gint64 *id = g_new (gint64, 1);
+
+  *id = sheet->unit;
+  g_object_set_data_full (G_OBJECT (check), "td-unit", id, g_free);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name
+                                                                         : _("In no unit"));
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->units_group), row);
+  g_ptr_array_add (self->units, check);
+}
+
+static void
+add_units (TdFormIssueDialog *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  self->units_group = adw_preferences_group_new ();
+  for (guint i = 0; i < td_score_book_get_n_sheets (self->book); i++)
+    {
+      const TdBookSheet *sheet = td_score_book_get_sheet (self->book, i);
+
+      if (is_with_unit (self, sheet) && g_hash_table_add (seen, (gpointer) &sheet->unit))
+        add_unit (self, sheet);
+    }
+  gtk_box_append (self->box, self->units_group);
+}
+
+static void
+add_note (TdFormIssueDialog *self)
+{
+  GtkWidget *label = gtk_label_new (
+    self->returns ? _("For each unit whose sheet was returned: the same workbook, with only the "
+                      "questioned cells open and the questions beside them.")
+                  : _("For each unit a workbook with its people and criteria, locked but for the "
+                      "cells to fill in. What comes back is read with “Receive Forms”."));
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "td-muted");
+  gtk_box_append (self->box, label);
+}
+
+static void
+add_rows (TdFormIssueDialog *self)
+{
+  const char *const words[] = { self->returns ? _("All that were returned")
+                                              : _("All that still score themselves"),
+                                _("Only those that have none yet"), _("Chosen units"), NULL };
+  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
+  GtkWidget *group = adw_preferences_group_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Choose…"));
+
+  self->which_row = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->which_row), _("Units"));
+  if (self->returns)
+    gtk_string_list_remove (list, UNITS_NOT_SENT);
+  adw_combo_row_set_model (self->which_row, G_LIST_MODEL (list));
+  self->deadline_row = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->deadline_row),
+                                 _("Due (dd/mm/yyyy, may stay empty)"));
+  self->folder_row = ADW_ACTION_ROW (adw_action_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->folder_row), _("Folder"));
+  adw_action_row_set_subtitle (self->folder_row, _("Not chosen yet"));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (self->folder_row, button);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->which_row));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->deadline_row));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->folder_row));
+  gtk_box_append (self->box, group);
+  g_signal_connect_object (self->which_row, "notify::selected", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->deadline_row, "changed", G_CALLBACK (chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (choose_folder_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+td_form_issue_dialog_dispose (GObject *object)
+{
+  TdFormIssueDialog *self = TD_FORM_ISSUE_DIALOG (object);
+
+  g_clear_object (&self->store);
+  g_clear_object (&self->book);
+  g_clear_object (&self->folder);
+  g_clear_pointer (&self->units, g_ptr_array_unref);
+  g_clear_pointer (&self->forms, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_FORM_ISSUE_DIALOG);
+  G_OBJECT_CLASS (td_form_issue_dialog_parent_class)->dispose (object);
+}
+
+static void
+td_form_issue_dialog_class_init (TdFormIssueDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = td_form_issue_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               TD_RESOURCES "td-form-issue-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, TdFormIssueDialog, write_button);
+  gtk_widget_class_bind_template_child (widget_class, TdFormIssueDialog, box);
+  gtk_widget_class_bind_template_child (widget_class, TdFormIssueDialog, summary_box);
+  gtk_widget_class_bind_template_child (widget_class, TdFormIssueDialog, summary_icon);
+  gtk_widget_class_bind_template_child (widget_class, TdFormIssueDialog, summary_label);
+  gtk_widget_class_bind_template_callback (widget_class, write_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+td_form_issue_dialog_init (TdFormIssueDialog *self)
+{
+  self->units = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+GtkWidget *
+td_form_issue_dialog_new (GtkWindow *parent, TdStore *store, TdScoreBook *book, gboolean returns)
+{
+  TdFormIssueDialog *self = g_object_new (TD_TYPE_FORM_ISSUE_DIALOG, "transient-for", parent, NULL);
+  g_autofree char *deadline = td_record_dup_display (td_score_book_get_record (book), "deadline");
+
+  self->store = g_object_ref (store);
+  self->book = g_object_ref (book);
+  self->returns = returns;
+  gtk_window_set_title (GTK_WINDOW (self), returns ? _("Return Slips") : _("Give Out Forms"));
+  self->filling = TRUE;
+  add_note (self);
+  add_rows (self);
+  add_units (self);
+  gtk_editable_set_text (GTK_EDITABLE (self->deadline_row), returns ? "" : deadline);
+  self->filling = FALSE;
+  refresh (self);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-scores-page-private.h"
+
+#include "td-board-run.h"
+#include "td-confirm.h"
+#include "td-round-close-dialog.h"
+#include "td-round-dialog.h"
+#include "td-round-reopen-dialog.h"
+#include "td-rounds.h"
+#include "td-shell.h"
+
+#include <glib/gi18n-lib.h>
+
+/* So many people without a result are named; the others are counted. */
+#define NAMED_PEOPLE 8
+
+static TdStore *
+get_store (TdScoresPage *self)
+{
+  return td_page_get_store (TD_PAGE (self));
+}
+
+/* --- making and changing --- */
+
+static void
+created_cb (TdScoresPage *self, gint64 round)
+{
+  self->has_layer = FALSE;
+  td_scores_page_read_rounds (self);
+  td_scores_page_show_round (self, round);
+  td_page_focus_main (TD_PAGE (self));
+}
+
+static void
+new_round_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+  GtkWidget *dialog = td_round_dialog_new (td_scores_page_get_window (self), get_store (self),
+                                           NULL);
+
+  g_signal_connect_object (dialog, "saved", G_CALLBACK (created_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+edit_round_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+  GtkWidget *dialog;
+
+  if (self->book == NULL)
+    return;
+  dialog = td_round_dialog_new (td_scores_page_get_window (self), get_store (self),
+                                td_score_book_get_record (self->book));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+refresh_subjects_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+
+  if (self->book != NULL)
+    td_board_run (GTK_WIDGET (self), get_store (self),
+                  td_round_refresh_subjects (td_score_book_get_record (self->book)), NULL);
+}
+
+static void
+remove_round_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+
+  if (self->book != NULL)
+    td_board_run (GTK_WIDGET (self), get_store (self),
+                  td_round_remove (td_score_book_get_record (self->book)), NULL);
+}
+
+/* --- closing --- */
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+
+  if (self->book != NULL)
+    gtk_window_present (GTK_WINDOW (td_round_close_dialog_new (td_scores_page_get_window (self),
+                                                               get_store (self), self->book)));
+}
+
+static void
+reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+
+  if (self->book != NULL)
+    gtk_window_present (GTK_WINDOW (td_round_reopen_dialog_new (td_scores_page_get_window (self),
+                                                                get_store (self), self->book)));
+}
+
+typedef struct
+{
+  TdStore *store;
+  gint64   seal;
+} Verification;
+
+static void
+free_verification (gpointer data)
+{
+  Verification *verification = data;
+
+  g_object_unref (verification->store);
+  g_free (verification);
+}
+
+static void
+run_verification (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Verification *verification = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdReader) reader = td_store_open_reader (verification->store, &error);
+
+  if (reader != NULL && td_round_seal_verify (reader, verification->seal, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    td_shell_toast (GTK_WIDGET (source), _("The seal is right: nothing was changed since."));
+  else
+    td_confirm_tell (GTK_WIDGET (source), _("The Seal Does Not Fit"), error->message);
+}
+
+static void
+verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+  const TdBookSeal *seal = self->book != NULL ? td_score_book_get_seal (self->book) : NULL;
+  g_autoptr (GTask) task = NULL;
+  Verification *verification;
+
+  if (seal == NULL)
+    return;
+  verification = g_new0 (Verification, 1);
+  verification->store = g_object_ref (get_store (self));
+  verification->seal = seal->id;
+  task = g_task_new (self, NULL, verified_cb, NULL);
+  g_task_set_source_tag (task, verify_cb);
+  g_task_set_task_data (task, verification, free_verification);
+  g_task_run_in_thread (task, run_verification);
+}
+
+/* --- the year --- */
+
+static char *
+describe_feed (GPtrArray *scores, guint year, guint *n)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *first = NULL;
+  guint missing = 0;
+
+  *n = 0;
+  for (guint i = 0; i < scores->len; i++)
+    {
+      const TdYearScore *score = scores->pdata[i];
+
+      if (score->figure != TD_POINTS_MISSING)
+        (*n)++;
+      else if (missing++ < NAMED_PEOPLE)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", score->name);
+    }
+  first = g_strdup_printf (ngettext ("%u person gets the score of %u.",
+                                     "%u people get their scores of %u.", *n), *n, year);
+  if (missing == 0)
+    return g_steal_pointer (&first);
+  if (missing > NAMED_PEOPLE)
+    /* Translators: a sentence; how many; names; how many more. */
+    return g_strdup_printf (_("%s\n\nFor %u nothing is written, since rounds are missing: %s and "
+                              "%u more."), first, missing, names->str, missing - NAMED_PEOPLE);
+  return g_strdup_printf (_("%s\n\nFor %u nothing is written, since rounds are missing: %s."),
+                          first, missing, names->str);
+}
+
+static void
+feed_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  TdScoresPage *self = TD_SCORES_PAGE (source);
+
+  if (td_confirm_finish (GTK_WIDGET (source), result) && self->book != NULL)
+    td_board_run (GTK_WIDGET (self), get_store (self),
+                  td_rounds_feed_year (td_score_book_get_round (self->book), NULL), NULL);
+}
+
+static void
+feed_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+  GPtrArray *scores = td_score_year_get_scores (self->year);
+  g_autofree char *heading = NULL;
+  g_autofree char *body = NULL;
+  guint year;
+  guint n;
+
+  if (self->book == NULL || scores == NULL || td_score_year_is_loading (self->year))
+    return;
+  year = (guint) td_record_get_int_or (td_score_book_get_record (self->book), "year", 0);
+  heading = g_strdup_printf (_("Use for the Classification of %u?"), year);
+  body = describe_feed (scores, year, &n);
+  if (n == 0)
+    td_confirm_tell (GTK_WIDGET (self), heading, body);
+  else
+    td_confirm_async (GTK_WIDGET (self), heading, body, _("_Use"), FALSE, feed_confirmed_cb, NULL);
+}
+
+static const GActionEntry entries[] = {
+  { "new-round", new_round_cb },
+  { "edit-round", edit_round_cb },
+  { "refresh-subjects", refresh_subjects_cb },
+  { "remove-round", remove_round_cb },
+  { "close", close_cb },
+  { "reopen", reopen_cb },
+  { "verify", verify_cb },
+  { "feed-year", feed_year_cb },
+};
+
+void
+td_scores_page_add_round_actions (TdScoresPage *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "td-sheet-questions.h"
+
+#include "td-board-run.h"
+#include "td-related-list.h"
+#include "td-text.h"
+#include "td-views.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * TdSheetQuestions:
+ * @cell: what is shown; holds references
+ * @key: names what the lines were made of
+ * @text: what the lines say
+ * @entry: (nullable): of the newest open question, owned by its line
+ * @question: the id of that
+ */
+struct _TdSheetQuestions
+{
+  GtkWidget    parent_instance;
+
+  TdSheetCell  cell;
+  char        *key;
+  GString     *text;
+  GtkWidget   *lines;
+  GtkEntry    *entry;
+  gint64       question;
+};
+
+G_DEFINE_FINAL_TYPE (TdSheetQuestions, td_sheet_questions, GTK_TYPE_WIDGET)
+
+static void
+answer_cb (TdSheetQuestions *self)
+{
+  g_autofree char *text = td_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  GError *error = NULL;
+  TdAction *action;
+
+  if (!td_has_text (text))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self->entry));
+      return;
+    }
+  action = td_score_book_answer (self->cell.book, self->question, text, &error);
+  td_board_run (GTK_WIDGET (self), self->cell.store, action, error);
+}
+
+static void
+add_answer_row (TdSheetQuestions *self, gint64 question)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Answer"));
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("The unit's answer"));
+  td_widget_set_label (entry, _("The unit's answer"));
+  gtk_widget_set_hexpand (entry, TRUE);
+  gtk_widget_add_css_class (entry, "td-compact");
+  gtk_widget_add_css_class (button, "td-compact");
+  gtk_widget_set_tooltip_text (button, _("Once the last question is answered the sheet is "
+                                         "submitted again"));
+  g_signal_connect_object (entry, "activate", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_box_append (GTK_BOX (self->lines), box);
+  self->entry = GTK_ENTRY (entry);
+  self->question = question;
+}
+
+static void
+add_text (TdSheetQuestions *self, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 8);
+  gtk_widget_add_css_class (label, "td-small");
+  if (style != NULL)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (GTK_BOX (self->lines), label);
+}
+
+static char *
+dup_who (TdRecord *question)
+{
+  gint64 at = 0;
+  const char *who = td_record_get_text (question, "asked_by");
+  g_autofree char *day = NULL;
+
+  td_record_get_int (question, "asked_at", &at);
+  day = td_sheet_dup_day (at);
+  return td_has_text (who) && day != NULL ? g_strdup_printf ("%s, %s", who, day)
+                                          : g_strdup (day != NULL ? day : "");
+}
+
+static void
+add_question (TdSheetQuestions *self, TdRecord *question)
+{
+  const char *text = td_record_get_text (question, "text");
+  const char *answer = td_record_get_text (question, "answer");
+  g_autofree char *who = dup_who (question);
+  gint64 answered = 0;
+  gboolean is_open = !td_record_get_int (question, "answered_at", &answered) || answered == 0;
+
+  add_text (self, text, NULL);
+  add_text (self, who, "td-muted");
+  if (td_has_text (answer))
+    {
+      g_autofree char *line = g_strdup_printf (_("Answer: %s"), answer);
+
+      add_text (self, line, "td-ok");
+    }
+  else if (is_open && self->entry == NULL && !td_store_is_read_only (self->cell.store) &&
+           !td_score_book_is_closed (self->cell.book))
+    {
+      add_answer_row (self, td_record_get_id (question));
+    }
+  g_string_append_printf (self->text, "%s|%s|%s\n", text, who, answer != NULL ? answer : "");
+}
+
+/* (element-type TdRecord): of this criterion. */
+static GPtrArray *
+list_questions (TdSheetQuestions *self)
+{
+  const TdCriteriaSet *set = td_score_book_get_set (self->cell.book);
+  gint64 id = td_criteria_set_get (set, self->cell.criterion)->id;
+  gint64 sheet = td_score_book_get_sheet (self->cell.book, self->cell.sheet)->id;
+  g_autoptr (GPtrArray) all = td_score_book_list_questions (self->cell.book, sheet, NULL);
+  GPtrArray *mine = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; all != NULL && i < all->len; i++)
+    {
+      gint64 criterion = 0;
+
+      if (td_record_get_int (all->pdata[i], "criterion", &criterion) && criterion == id)
+        g_ptr_array_add (mine, g_object_ref (all->pdata[i]));
+    }
+  return mine;
+}
+
+/* What is being typed stays while the questions are the same. */
+static char *
+dup_key (GPtrArray *questions)
+{
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const char *answer = td_record_get_text (questions->pdata[i], "answer");
+
+      g_string_append_printf (key, "%" G_GINT64_FORMAT ":%s;",
+                              td_record_get_id (questions->pdata[i]), answer ? answer : "");
+    }
+  return g_string_free (key, FALSE);
+}
+
+void
+td_sheet_questions_show (TdSheetQuestions *self, const TdSheetCell *cell)
+{
+  g_autoptr (GPtrArray) questions = NULL;
+  g_autofree char *key = NULL;
+  GtkWidget *child;
+
+  g_set_object (&self->cell.book, cell->book);
+  g_set_object (&self->cell.store, cell->store);
+  self->cell.sheet = cell->sheet;
+  self->cell.criterion = cell->criterion;
+  questions = list_questions (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), questions->len > 0);
+  key = dup_key (questions);
+  if (g_strcmp0 (key, self->key) == 0)
+    return;
+  g_free (self->key);
+  self->key = g_steal_pointer (&key);
+  self->entry = NULL;
+  g_string_truncate (self->text, 0);
+  while ((child = gtk_widget_get_first_child (self->lines)) != NULL)
+    gtk_box_remove (GTK_BOX (self->lines), child);
+  for (guint i = 0; i < questions->len; i++)
+    add_question (self, questions->pdata[i]);
+}
+
+void
+td_sheet_questions_answer (TdSheetQuestions *self, const char *text)
+{
+  g_return_if_fail (self->entry != NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  answer_cb (self);
+}
+
+char *
+td_sheet_questions_dup_text (TdSheetQuestions *self)
+{
+  return g_strdup (self->text->str);
+}
+
+static void
+td_sheet_questions_dispose (GObject *object)
+{
+  TdSheetQuestions *self = TD_SHEET_QUESTIONS (object);
+
+  g_clear_object (&self->cell.book);
+  g_clear_object (&self->cell.store);
+  td_widget_dispose_children (GTK_WIDGET (object));
+  G_OBJECT_CLASS (td_sheet_questions_parent_class)->dispose (object);
+}
+
+static void
+td_sheet_questions_finalize (GObject *object)
+{
+  g_free (TD_SHEET_QUESTIONS (object)->key);
+  g_string_free (TD_SHEET_QUESTIONS (object)->text, TRUE);
+  G_OBJECT_CLASS (td_sheet_questions_parent_class)->finalize (object);
+}
+
+static void
+td_sheet_questions_class_init (TdSheetQuestionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = td_sheet_questions_dispose;
+  G_OBJECT_CLASS (klass)->finalize = td_sheet_questions_finalize;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sheetquestions");
+}
+
+static void
+td_sheet_questions_init (TdSheetQuestions *self)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
+  self->text = g_string_new (NULL);
+  self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  gtk_widget_set_parent (td_section_new (_("Questions"), NULL), GTK_WIDGET (self));
+  gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
+}
