@@ -49,6 +49,25 @@ static const Shortcut in_board[] = {
   { "Ctrl+C", N_("Copy the person, or the whole group from its head, for Excel") },
 };
 
+static const Shortcut in_scoring[] = {
+  { "↑ ↓ ← →, Tab, Enter", N_("Move through the cells; typing replaces") },
+  { "F2, Esc", N_("Edit the cell, or leave it as it was") },
+  { "Delete", N_("Take the score back") },
+  { "Shift+↑ ↓ ← →", N_("Choose a block of cells") },
+  { "Ctrl+C, Ctrl+V", N_("Copy a block, or paste one from Excel and look at it first") },
+  { "Ctrl+D", N_("Fill the block from its first row") },
+  { "Ctrl+Enter", N_("Take what was pasted") },
+  { "Alt+Enter", N_("Open the score sheet") },
+  { "Alt+→, Alt+←", N_("Next or previous score sheet") },
+};
+
+static const Shortcut in_criteria[] = {
+  { "Alt+↑, Alt+↓", N_("Move the criterion up or down") },
+  { "Alt+→, Alt+←", N_("Into the group above, or out of it") },
+  { "Ctrl+N", N_("Add a criterion below this one") },
+  { "Delete", N_("Remove the criterion") },
+};
+
 static const Shortcut in_units[] = {
   { "Alt+↑, Alt+↓", N_("Move the unit up or down") },
   { "Alt+→", N_("Make the unit part of the one above") },
@@ -76,6 +95,8 @@ static const struct
   { N_("Everywhere"), everywhere, G_N_ELEMENTS (everywhere) },
   { N_("In Lists"), in_tables, G_N_ELEMENTS (in_tables) },
   { N_("In the List of Units"), in_units, G_N_ELEMENTS (in_units) },
+  { N_("Scoring"), in_scoring, G_N_ELEMENTS (in_scoring) },
+  { N_("Criteria Sets"), in_criteria, G_N_ELEMENTS (in_criteria) },
   { N_("Annual Classification"), in_board, G_N_ELEMENTS (in_board) },
   { N_("While Importing"), in_import, G_N_ELEMENTS (in_import) },
 };
