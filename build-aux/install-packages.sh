@@ -5,7 +5,7 @@ set -eu
 
 debian_build="gcc libc6-dev pkg-config meson ninja-build gettext git libglib2.0-dev-bin \
  libgtk-4-dev libgtk-4-bin libadwaita-1-dev libsqlite3-dev libxlsxwriter-dev libminizip-dev libexpat1-dev \
- desktop-file-utils adwaita-icon-theme fonts-cantarell fonts-liberation2"
+ desktop-file-utils adwaita-icon-theme librsvg2-common fonts-cantarell fonts-liberation2"
 debian_check="appstream xvfb openbox xcompmgr xdotool x11-utils x11-xkb-utils imagemagick \
  dbus dbus-daemon at-spi2-core python3 python3-gi python3-openpyxl libreoffice-calc-nogui poppler-utils \
  sqlite3 locales clang libclang-rt-14-dev util-linux"

@@ -24,6 +24,8 @@ typedef struct _TdDb TdDb;
  * @TD_DB_READ: reads a register that somebody in this process may write;
  *   opened read-write, since a reader of a write-ahead log keeps its index
  * @TD_DB_READ_FILE: reads a register that is not to be, or cannot be, written
+ * @TD_DB_READ_HELD: reads a register with a write-ahead log that another process
+ *   holds: its log and index are looked at, and neither made, truncated nor removed
  * @TD_DB_IMMUTABLE: reads a file in a place where SQLite cannot put a
  *   write-ahead index, promising that nobody changes the file meanwhile
  */
@@ -33,6 +35,7 @@ typedef enum
   TD_DB_WRITE,
   TD_DB_READ,
   TD_DB_READ_FILE,
+  TD_DB_READ_HELD,
   TD_DB_IMMUTABLE,
 } TdDbMode;
 

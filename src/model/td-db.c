@@ -29,13 +29,29 @@ check_thread (TdDb *self)
   g_assert (td_db_is_own_thread (self));
 }
 
+/* "file:///…?PARAMETERS", opened for reading only. */
+static int
+open_uri (const char *path,
+          const char *parameters,
+          sqlite3   **handle)
+{
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autofree char *name = NULL;
+
+  if (uri == NULL)
+    return SQLITE_CANTOPEN;
+  name = g_strconcat (uri, "?", parameters, NULL);
+  return sqlite3_open_v2 (name, handle,
+                          SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE | SQLITE_OPEN_READONLY |
+                          SQLITE_OPEN_URI,
+                          NULL);
+}
+
 static int
 open_handle (const char *path,
              TdDbMode    mode,
              sqlite3   **handle)
 {
-  g_autofree char *uri = NULL;
-  g_autofree char *name = NULL;
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_PRIVATECACHE;
 
   switch (mode)
@@ -48,12 +64,10 @@ open_handle (const char *path,
       return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READWRITE, NULL);
     case TD_DB_READ_FILE:
       return sqlite3_open_v2 (path, handle, flags | SQLITE_OPEN_READONLY, NULL);
+    case TD_DB_READ_HELD:
+      return open_uri (path, "readonly_shm=1", handle);
     case TD_DB_IMMUTABLE:
-      uri = g_filename_to_uri (path, NULL, NULL);
-      if (uri == NULL)
-        return SQLITE_CANTOPEN;
-      name = g_strconcat (uri, "?immutable=1", NULL);
-      return sqlite3_open_v2 (name, handle, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+      return open_uri (path, "immutable=1", handle);
     default:
       g_return_val_if_reached (SQLITE_MISUSE);
     }

@@ -20,6 +20,7 @@ td_lock_holder_clear (TdLockHolder *holder)
   g_free (holder->process);
   g_free (holder->token);
 }
+
 gboolean
 td_lock_holder_read (GFile        *file,
                      TdLockHolder *holder)
@@ -43,6 +44,15 @@ td_lock_holder_read (GFile        *file,
   holder->pid = g_key_file_get_int64 (keys, GROUP, "pid", NULL);
   holder->since = g_key_file_get_int64 (keys, GROUP, "since", NULL);
   return TRUE;
+}
+
+gboolean
+td_lock_holder_is (GFile      *file,
+                   const char *token)
+{
+  g_auto (TdLockHolder) holder = { 0 };
+
+  return td_lock_holder_read (file, &holder) && g_strcmp0 (holder.token, token) == 0;
 }
 
 char *

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  *   once; ids of processes that were given anew are told apart), or
  * - it was made elsewhere and was not rewritten for %TD_LOCK_STALE_SECONDS, by
  *   the clock of the file server: no two computers' clocks are compared.
+ * How it is taken over by one only, without kernel locks, is in td-lock-take.c.
  *
  * A computer that slept, or was cut off, for longer may have lost its lock:
  * td_lock_check() tells, and is to be called before each write on a network.

@@ -88,17 +88,33 @@ find_read_only_reason (TdStore    *self,
   return self->lock == NULL ? g_strdup (refused->message) : NULL;
 }
 
+/* Whether somebody says beside the register that he has it open.  SQLite itself tells
+ * by locks of the kernel, and those of a process are gone as soon as any part of it
+ * closes the file, as a file chooser does that looks what kind of file it is.  Who
+ * then reads takes himself for the last one, and removes the log under the holder. */
+static gboolean
+is_held (GFile *file)
+{
+  g_autoptr (GFile) lock = td_lock_get_file (file);
+
+  return g_file_query_exists (lock, NULL);
+}
+
 /* Reading takes an index beside a register with a write-ahead log.  Where we may
  * write, SQLite makes it and takes it away again.  Where nobody writes the file,
  * it can be read without; so it can on a share, where no index works, and where
  * a register with a write-ahead log has only just been copied to. */
 static TdDbMode
-choose_reading_mode (const char    *path,
+choose_reading_mode (GFile         *file,
                      const TdProbe *probe,
                      gboolean       is_network)
 {
+  g_autofree char *path = g_file_get_path (file);
+
   if (!probe->is_wal)
     return TD_DB_READ_FILE;
+  if (!is_network && is_held (file) && exists_beside (path, "-wal") && exists_beside (path, "-shm"))
+    return TD_DB_READ_HELD;
   if (!is_network && may_write_file (path) && may_write_folder (path))
     return TD_DB_READ;
   if (exists_beside (path, "-wal") || exists_beside (path, "-shm"))
@@ -122,7 +138,7 @@ start (TdStore    *self,
   self->engine.is_wal = probe->is_wal;
   self->engine.is_odd = probe->looks_odd || probe->size <= SMALL_FILE;
   self->engine.mode = self->is_read_only
-    ? choose_reading_mode (self->engine.path, probe, self->engine.is_network) : TD_DB_WRITE;
+    ? choose_reading_mode (self->file, probe, self->engine.is_network) : TD_DB_WRITE;
 
   self->worker = td_worker_new ("register");
   td_worker_call (self->worker, open_engine, &opening);

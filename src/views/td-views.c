@@ -51,6 +51,7 @@ static GType (*const named_types[]) (void) = {
   gtk_switch_get_type,
   gtk_text_view_get_type,
   gtk_toggle_button_get_type,
+  gtk_viewport_get_type,
 };
 
 void

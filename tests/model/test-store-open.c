@@ -535,6 +535,68 @@ test_create_on_full_disk (void)
 
 #endif
 
+/* Run in a process of its own by the test below. */
+static void
+test_reader_beside (void)
+{
+  const char *path = g_getenv ("TD_TEST_REGISTER");
+  g_autoptr (GFile) file = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (TdStore) store = NULL;
+  g_autoptr (TdQuery) units = td_query_new (&td_entity_unit);
+  g_autoptr (GError) error = NULL;
+
+  if (file == NULL)
+    return;
+  store = td_store_open (file, TD_OPEN_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (td_reader_count (td_store_get_reader (store), units, &error), ==,
+                   g_ascii_strtoll (g_getenv ("TD_TEST_UNITS"), NULL, 10));
+  g_assert_no_error (error);
+  td_store_close (store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+read_beside (TdTestStore *test,
+             const char  *n_units)
+{
+  g_setenv ("TD_TEST_REGISTER", g_file_peek_path (test->file), TRUE);
+  g_setenv ("TD_TEST_UNITS", n_units, TRUE);
+  g_test_trap_subprocess ("/store-open/subprocess/reader", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_unsetenv ("TD_TEST_REGISTER");
+  g_test_trap_assert_passed ();
+}
+
+/* A process's locks on a file are gone once any part of it closes the file, which a
+ * file chooser does by looking at it.  Whoever reads the register then must not take
+ * the log away under who writes it. */
+static void
+test_reader_after_locks_went (void)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+  g_auto (TdTestStore) test = { 0 };
+  g_autofree char *found = NULL;
+  g_autoptr (TdQuery) units = td_query_new (&td_entity_unit);
+
+  td_test_store_init (&test);
+  td_test_add_unit (test.store, "Phòng A");
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (g_file_peek_path (test.file), suffixes[i], NULL);
+      g_autofree char *content = NULL;
+
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+    }
+  read_beside (&test, "1");
+
+  /* Into the log that lies there, not into one that is gone. */
+  td_test_add_unit (test.store, "Phòng B");
+  read_beside (&test, "2");
+  td_test_store_reopen (&test);
+  found = td_test_find (test.store, units);
+  g_assert_cmpstr (found, ==, "Phòng A|Phòng B");
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -552,6 +614,8 @@ main (int   argc,
   g_test_add_func ("/store-open/read-only-file", test_read_only_file);
   g_test_add_func ("/store-open/read-only-folder", test_read_only_folder);
   g_test_add_func ("/store-open/two-openers", test_two_openers);
+  g_test_add_func ("/store-open/subprocess/reader", test_reader_beside);
+  g_test_add_func ("/store-open/reader-after-locks-went", test_reader_after_locks_went);
   g_test_add_func ("/store-open/network", test_network);
 #ifdef G_OS_UNIX
   g_test_add_data_func ("/store-open/full-disk", GUINT_TO_POINTER (TD_OPEN_DEFAULT),
