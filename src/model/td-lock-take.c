@@ -133,21 +133,42 @@ stays_empty (GFile *file)
 }
 
 static gboolean
-is_stale (GFile        *file,
-          const TdLockHolder *holder,
-          const char   *token)
+is_of_here (const TdLockHolder *holder)
 {
   g_autofree char *space = td_process_get_space ();
+
+  return holder->token != NULL && g_strcmp0 (holder->space, space) == 0;
+}
+
+/* The process that holds it, on this computer; not another that was given its id. */
+static gboolean
+is_alive (const TdLockHolder *holder)
+{
   g_autofree char *process = NULL;
+
+  if (!td_process_is_alive (holder->pid))
+    return FALSE;
+  process = td_process_identify (holder->pid);
+  return process == NULL || holder->process == NULL || strcmp (process, holder->process) == 0;
+}
+
+gboolean
+td_lock_is_held_here (GFile *lock)
+{
+  g_auto (TdLockHolder) holder = { 0 };
+
+  return td_lock_holder_read (lock, &holder) && is_of_here (&holder) && is_alive (&holder);
+}
+
+static gboolean
+is_stale (GFile              *file,
+          const TdLockHolder *holder,
+          const char         *token)
+{
   gint64 now, modified;
 
-  if (holder->token != NULL && g_strcmp0 (holder->space, space) == 0)
-    {
-      if (!td_process_is_alive (holder->pid))
-        return TRUE;
-      process = td_process_identify (holder->pid);
-      return process != NULL && holder->process != NULL && strcmp (process, holder->process) != 0;
-    }
+  if (is_of_here (holder))
+    return !is_alive (holder);
 
   if (holder->token == NULL && stays_empty (file))
     return TRUE;

@@ -4,6 +4,7 @@
 #include "td-store-private.h"
 
 #include "td-error.h"
+#include "td-lock-take.h"
 #include "td-place.h"
 #include "td-probe.h"
 #include "td-rows.h"
@@ -88,8 +89,8 @@ find_read_only_reason (TdStore    *self,
   return self->lock == NULL ? g_strdup (refused->message) : NULL;
 }
 
-/* Whether somebody says beside the register that he has it open.  SQLite itself tells
- * by locks of the kernel, and those of a process are gone as soon as any part of it
+/* Whether another process of this computer has it open.  SQLite itself tells by locks
+ * of the kernel, and those of a process are gone as soon as any part of it
  * closes the file, as a file chooser does that looks what kind of file it is.  Who
  * then reads takes himself for the last one, and removes the log under the holder. */
 static gboolean
@@ -97,7 +98,7 @@ is_held (GFile *file)
 {
   g_autoptr (GFile) lock = td_lock_get_file (file);
 
-  return g_file_query_exists (lock, NULL);
+  return td_lock_is_held_here (lock);
 }
 
 /* Reading takes an index beside a register with a write-ahead log.  Where we may
