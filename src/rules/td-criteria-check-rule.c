@@ -151,19 +151,12 @@ check_grades (TdCriteriaIssues *issues, guint index)
                g_strdup_printf (_("%s: no grade reaches the maximum."), criterion->code));
 }
 
-/* Whether points count against whoever has them: risk, and what is taken off. */
-static gboolean
-is_against (const TdCriteriaSet *set, const TdCriterion *criterion)
-{
-  return set->lower_is_better != (criterion->role == TD_ROLE_DEDUCTION);
-}
-
 /* The worst person is found by the place of the grade in the list. */
 static void
 check_order (TdCriteriaIssues *issues, guint index)
 {
   const TdCriterion *criterion = td_criteria_set_get (issues->set, index);
-  int sign = is_against (issues->set, criterion) ? 1 : -1;
+  int sign = td_criterion_is_against (issues->set, criterion) ? 1 : -1;
 
   if (criterion->rule != TD_RULE_WORST)
     return;
@@ -182,6 +175,25 @@ check_order (TdCriteriaIssues *issues, guint index)
                                   criterion->code, worse->label, better->label));
       return;
     }
+}
+
+/* What is met, or is there, adds its points also where points are risk. */
+static void
+check_yes_no (TdCriteriaIssues *issues, guint index)
+{
+  const TdCriterion *criterion = td_criteria_set_get (issues->set, index);
+  g_autofree char *points = NULL;
+
+  if (criterion->rule != TD_RULE_YES_NO || !issues->set->lower_is_better ||
+      criterion->role == TD_ROLE_DEDUCTION || criterion->max == TD_POINTS_MISSING)
+    return;
+  points = td_decimal_to_text (criterion->max);
+  add_issue (issues, index, FALSE,
+             /* Translators: code of a criterion, a number of points; “Đạt” is what is entered. */
+             g_strdup_printf (_("%s: in this set fewer points are better, and “Đạt” adds %s "
+                                "points. Word it so that “Đạt” is the worse answer, or use "
+                                "grades."),
+                              criterion->code, points));
 }
 
 /* Whether the figures of a register can be scored by the criterion's rule. */
@@ -225,7 +237,7 @@ static void
 check_pass (TdCriteriaIssues *issues, guint index)
 {
   const TdCriterion *criterion = td_criteria_set_get (issues->set, index);
-  gint64 least = is_against (issues->set, criterion) ? 0 : 1;
+  gint64 least = td_criterion_is_against (issues->set, criterion) ? 0 : 1;
 
   if (criterion->pass == TD_POINTS_MISSING || criterion->max == TD_POINTS_MISSING ||
       (criterion->pass >= least && criterion->pass <= criterion->max))
@@ -263,6 +275,7 @@ td_criteria_check_rule (TdCriteriaIssues *issues, guint index)
       check_needs (issues, index);
       check_grades (issues, index);
       check_order (issues, index);
+      check_yes_no (issues, index);
       check_link (issues, index);
     }
   check_pass (issues, index);

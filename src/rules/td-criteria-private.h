@@ -30,6 +30,9 @@ void     td_criteria_issues_add       (TdCriteriaIssues *self, int index, int ba
 void     td_criteria_check_rule       (TdCriteriaIssues *issues, guint index);
 void     td_criteria_check_bands      (TdCriteriaIssues *issues);
 
+/* Whether points count against whoever has them: deductions, and all points of a set of
+ * which lower is better, but for its deductions. */
+gboolean td_criterion_is_against      (const TdCriteriaSet *set, const TdCriterion *criterion);
 /* Whether a code can stand in conditions and in a file: none of their own signs in it. */
 gboolean td_criteria_code_is_usable   (const char *code);
 

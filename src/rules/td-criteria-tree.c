@@ -129,6 +129,12 @@ td_criteria_set_get_max (const TdCriteriaSet *self)
 }
 
 gboolean
+td_criterion_is_against (const TdCriteriaSet *set, const TdCriterion *criterion)
+{
+  return set->lower_is_better != (criterion->role == TD_ROLE_DEDUCTION);
+}
+
+gboolean
 td_criteria_code_is_usable (const char *code)
 {
   return strpbrk (code, ";<>=[]\n") == NULL && strstr (code, "≥") == NULL &&

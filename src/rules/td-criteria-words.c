@@ -5,28 +5,25 @@
 
 #include "td-text.h"
 
-/* @code as stored, @term as documents have it.  Both in one list, by the enum's value. */
-typedef struct
-{
-  const char *code;
-  const char *term;
-} Word;
-
-static const Word rules[TD_N_CRITERION_RULES] = {
-  [TD_RULE_GROUP] = { "nhom", "Nhóm" },
-  [TD_RULE_POINTS] = { "diem", "Cho điểm" },
-  [TD_RULE_GRADED] = { "bac", "Bậc điểm" },
-  [TD_RULE_YES_NO] = { "dat", "Đạt/không đạt" },
-  [TD_RULE_RATIO] = { "ty_le", "Tỷ lệ %" },
-  [TD_RULE_COUNT] = { "so_lan", "Số lần" },
-  [TD_RULE_TALLY] = { "dem_bac", "Đếm theo bậc" },
-  [TD_RULE_WORST] = { "thap_nhat", "Người kém nhất" },
+/* As stored, and as documents have them: both in one list, by the enum's value. */
+static const char *const rule_codes[TD_N_CRITERION_RULES] = {
+  [TD_RULE_GROUP] = "nhom",    [TD_RULE_POINTS] = "diem",     [TD_RULE_GRADED] = "bac",
+  [TD_RULE_YES_NO] = "dat",    [TD_RULE_RATIO] = "ty_le",     [TD_RULE_COUNT] = "so_lan",
+  [TD_RULE_TALLY] = "dem_bac", [TD_RULE_WORST] = "thap_nhat",
+};
+static const char *const rule_terms[TD_N_CRITERION_RULES] = {
+  [TD_RULE_GROUP] = "Nhóm",         [TD_RULE_POINTS] = "Cho điểm",
+  [TD_RULE_GRADED] = "Bậc điểm",    [TD_RULE_YES_NO] = "Đạt/không đạt",
+  [TD_RULE_RATIO] = "Tỷ lệ %",      [TD_RULE_COUNT] = "Số lần",
+  [TD_RULE_TALLY] = "Đếm theo bậc", [TD_RULE_WORST] = "Người kém nhất",
 };
 
-static const Word roles[TD_N_CRITERION_ROLES] = {
-  [TD_ROLE_BASE] = { "chuan", "Điểm chuẩn" },
-  [TD_ROLE_BONUS] = { "thuong", "Điểm thưởng" },
-  [TD_ROLE_DEDUCTION] = { "tru", "Điểm trừ" },
+static const char *const role_codes[TD_N_CRITERION_ROLES] = {
+  [TD_ROLE_BASE] = "chuan", [TD_ROLE_BONUS] = "thuong", [TD_ROLE_DEDUCTION] = "tru",
+};
+static const char *const role_terms[TD_N_CRITERION_ROLES] = {
+  [TD_ROLE_BASE] = "Điểm chuẩn", [TD_ROLE_BONUS] = "Điểm thưởng",
+  [TD_ROLE_DEDUCTION] = "Điểm trừ",
 };
 
 static const TdScoreLink links[] = {
@@ -37,65 +34,50 @@ static const TdScoreLink links[] = {
   { "declarations", "Sổ khai báo y tế", TD_RULE_RATIO },
 };
 
-/* Written in any case, with or without marks, "ty_le" and "tỷ lệ %" alike. */
-static int
-find_word (const Word *words, guint n, const char *text)
-{
-  g_autofree char *folded = td_text_fold (text);
-
-  for (guint i = 0; i < n && *folded != '\0'; i++)
-    {
-      g_autofree char *code = td_text_fold (words[i].code);
-      g_autofree char *term = td_text_fold (words[i].term);
-
-      if (g_str_equal (folded, code) || g_str_equal (folded, term))
-        return (int) i;
-    }
-  return -1;
-}
-
 const char *
 td_criterion_rule_code (TdCriterionRule rule)
 {
-  return rules[rule].code;
+  return rule_codes[rule];
 }
 
 const char *
 td_criterion_rule_term (TdCriterionRule rule)
 {
-  return rules[rule].term;
+  return rule_terms[rule];
 }
 
 gboolean
 td_criterion_rule_read (const char *text, TdCriterionRule *rule)
 {
-  int found = find_word (rules, TD_N_CRITERION_RULES, text);
+  guint value;
 
-  if (found >= 0)
-    *rule = (TdCriterionRule) found;
-  return found >= 0;
+  if (!td_words_find (rule_codes, rule_terms, TD_N_CRITERION_RULES, text, &value))
+    return FALSE;
+  *rule = (TdCriterionRule) value;
+  return TRUE;
 }
 
 const char *
 td_criterion_role_code (TdCriterionRole role)
 {
-  return roles[role].code;
+  return role_codes[role];
 }
 
 const char *
 td_criterion_role_term (TdCriterionRole role)
 {
-  return roles[role].term;
+  return role_terms[role];
 }
 
 gboolean
 td_criterion_role_read (const char *text, TdCriterionRole *role)
 {
-  int found = find_word (roles, TD_N_CRITERION_ROLES, text);
+  guint value;
 
-  if (found >= 0)
-    *role = (TdCriterionRole) found;
-  return found >= 0;
+  if (!td_words_find (role_codes, role_terms, TD_N_CRITERION_ROLES, text, &value))
+    return FALSE;
+  *role = (TdCriterionRole) value;
+  return TRUE;
 }
 
 const TdScoreLink *

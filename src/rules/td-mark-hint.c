@@ -46,13 +46,13 @@ hint_of_count (const TdCriterion *criterion)
 
   /* A set that is not finished yet. */
   if (criterion->unit_points == TD_POINTS_MISSING)
-    return g_strdup (_("A number"));
+    return g_strdup (_("A whole number"));
   each = td_decimal_to_text (criterion->unit_points);
   if (criterion->max == TD_POINTS_MISSING)
     /* Translators: what can be entered: how often something came up */
-    return g_strdup_printf (_("A number, %s points for each"), each);
+    return g_strdup_printf (_("A whole number, %s points for each"), each);
   max = td_decimal_to_text (criterion->max);
-  return g_strdup_printf (_("A number, %s points for each, at most %s"), each, max);
+  return g_strdup_printf (_("A whole number, %s points for each, at most %s"), each, max);
 }
 
 char *

@@ -24,12 +24,11 @@ gboolean    td_mark_tally  (const TdCriterion *criterion, const TdScore *score, 
 gboolean    td_mark_worst  (const TdCriterion *criterion, const TdScore *score, TdMark *mark,
                             TdExplain *why, GError **error);
 
+/* "45/47" in thousandths; %FALSE where it is no part of a whole. */
+gboolean    td_ratio_read (const char *text, gint64 *part, gint64 *whole);
+
 /* %TD_ERROR_INVALID: the criterion does not take @entered, and what it does take. */
 void        td_criterion_refuse (const TdCriterion *criterion, const char *entered,
                                  GError **error);
-
-/* Finds @text among codes or terms, without regard to case and marks. */
-gboolean    td_words_find (const char *const *codes, const char *const *terms, guint n,
-                           const char *text, guint *value);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include "td-mark.h"
 
-#include "td-mark-private.h"
 #include "td-text.h"
 
 #include <stdlib.h>
@@ -19,26 +18,6 @@ static const char *const rater_terms[TD_N_RATER_RULES] = {
   "Điểm thấp nhất trong những người chấm",
   "Điểm cao nhất trong những người chấm",
 };
-
-gboolean
-td_words_find (const char *const *codes, const char *const *terms, guint n, const char *text,
-               guint *value)
-{
-  g_autofree char *folded = td_text_fold (text);
-
-  for (guint i = 0; i < n && *folded != '\0'; i++)
-    {
-      g_autofree char *code = td_text_fold (codes[i]);
-      g_autofree char *term = td_text_fold (terms[i]);
-
-      if (g_str_equal (folded, code) || g_str_equal (folded, term))
-        {
-          *value = i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 const char *
 td_rater_rule_code (TdRaterRule rule)

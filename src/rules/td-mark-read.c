@@ -119,18 +119,31 @@ read_percent (const char *clean, gint64 *figure)
   return td_decimal_read (number, figure);
 }
 
-static gboolean
-read_ratio (const char *clean, gint64 *figure)
+gboolean
+td_ratio_read (const char *text, gint64 *part, gint64 *whole)
 {
-  g_auto (GStrv) sides = g_strsplit (clean, "/", -1);
-  gint64 part, whole;
+  g_auto (GStrv) sides = g_strsplit (text, "/", -1);
 
-  if (g_strv_length (sides) == 1)
-    return read_percent (clean, figure);
-  if (g_strv_length (sides) != 2 || !td_decimal_read (sides[0], &part) ||
-      !td_decimal_read (sides[1], &whole) || whole <= 0 || part < 0 || part > whole)
+  return g_strv_length (sides) == 2 && td_decimal_read (sides[0], part) &&
+         td_decimal_read (sides[1], whole) && *whole > 0 && *part >= 0 && *part <= *whole;
+}
+
+/* A fraction is kept as one beside its percentage: its points are rounded once, and who
+ * reads the sheet sees what was counted. */
+static gboolean
+read_ratio (const char *clean, TdScore *score)
+{
+  gint64 part, whole;
+  g_autofree char *above = NULL, *below = NULL;
+
+  if (strchr (clean, '/') == NULL)
+    return read_percent (clean, &score->figure);
+  if (!td_ratio_read (clean, &part, &whole))
     return FALSE;
-  *figure = td_points_scale (HUNDRED_PERCENT, part, whole);
+  above = td_decimal_to_text (part);
+  below = td_decimal_to_text (whole);
+  score->figure = td_points_scale (HUNDRED_PERCENT, part, whole);
+  score->detail = g_strdup_printf ("%s/%s", above, below);
   return TRUE;
 }
 
@@ -155,6 +168,13 @@ read_yes_no (const TdCriterion *criterion, const char *clean, gint64 *figure)
   else
     return FALSE;
   return TRUE;
+}
+
+/* Whoever writes the points instead of how often something came up is told so. */
+static gboolean
+read_count (const char *clean, gint64 *figure)
+{
+  return td_decimal_read (clean, figure) && *figure % TD_DECIMAL_ONE == 0;
 }
 
 static gboolean
@@ -215,14 +235,15 @@ read_given (const TdCriterion *criterion, const char *clean, TdScore *score)
   switch (criterion->rule)
     {
     case TD_RULE_POINTS:
-    case TD_RULE_COUNT:
       return td_decimal_read (clean, &score->figure);
+    case TD_RULE_COUNT:
+      return read_count (clean, &score->figure);
     case TD_RULE_GRADED:
       return read_graded (criterion, clean, &score->figure);
     case TD_RULE_YES_NO:
       return read_yes_no (criterion, clean, &score->figure);
     case TD_RULE_RATIO:
-      return read_ratio (clean, &score->figure);
+      return read_ratio (clean, score);
     case TD_RULE_TALLY:
       return read_tally (criterion, clean, &score->detail);
     case TD_RULE_WORST:
@@ -288,6 +309,14 @@ write_worst (const TdCriterion *criterion, const char *detail)
 }
 
 static char *
+write_ratio (const TdScore *score)
+{
+  g_autofree char *number = td_decimal_to_text (score->figure);
+
+  return score->detail != NULL ? g_strdup (score->detail) : g_strconcat (number, " %", NULL);
+}
+
+static char *
 write_given (const TdCriterion *criterion, const TdScore *score)
 {
   switch (criterion->rule)
@@ -301,11 +330,7 @@ write_given (const TdCriterion *criterion, const TdScore *score)
     case TD_RULE_YES_NO:
       return g_strdup (score->figure != 0 ? "Đạt" : "Không đạt");
     case TD_RULE_RATIO:
-      {
-        g_autofree char *number = td_decimal_to_text (score->figure);
-
-        return g_strconcat (number, " %", NULL);
-      }
+      return write_ratio (score);
     case TD_RULE_TALLY:
       {
         g_auto (GStrv) parts = g_strsplit (score->detail != NULL ? score->detail : "", ";", -1);

@@ -174,18 +174,25 @@ static gboolean
 mark_ratio (const TdCriterion *criterion, const TdScore *score, TdMark *mark, TdExplain *why,
             GError **error)
 {
+  gint64 part = score->figure, whole = HUNDRED_PERCENT;
+
   if (!td_criterion_has_maximum (criterion, error))
     return FALSE;
-  if (score->figure < 0 || score->figure > HUNDRED_PERCENT)
+  if (score->detail != NULL && !td_ratio_read (score->detail, &part, &whole))
+    {
+      td_criterion_refuse (criterion, score->detail, error);
+      return FALSE;
+    }
+  if (part < 0 || part > whole)
     return refuse_figure (criterion, score->figure, " %", error);
-  mark->points = td_points_scale (criterion->max, score->figure, HUNDRED_PERCENT);
+  mark->points = td_points_scale (criterion->max, part, whole);
   if (why != NULL)
     {
-      g_autofree char *percent = td_decimal_to_text (score->figure);
+      g_autofree char *ratio = td_criterion_write (criterion, score);
       g_autofree char *max = td_decimal_to_text (criterion->max);
       g_autofree char *points = td_decimal_to_text (mark->points);
 
-      td_explain_addf (why, NULL, "%s %% × %s = %s", percent, max, points);
+      td_explain_addf (why, NULL, "%s × %s = %s", ratio, max, points);
     }
   return TRUE;
 }

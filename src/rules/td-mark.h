@@ -29,8 +29,10 @@ typedef enum
  * @figure: by the criterion's rule: thousandths of a point (points), of a percent
  *   (ratio), of a number (count; graded with edges); the grade's index (graded
  *   without); 1 or 0 (yes or no); 0 for tally and worst
- * @detail: (nullable): for tally: how often each grade came up, "5;4;0;2;2"; for
- *   worst: a grade's index for each person, "ID=2;ID=0", or "0=2", one for all.
+ * @detail: (nullable): for a ratio that was given as a fraction: "45/47", which is then
+ *   what counts, and @figure its percentage, rounded; for tally: how often each grade
+ *   came up, "5;4;0;2;2"; for worst: a grade's index for each person, "ID=2;ID=0", or
+ *   "0=2", one for all.
  *   Borrowed or owned, as the one who holds it says.
  */
 typedef struct

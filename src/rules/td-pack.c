@@ -57,12 +57,6 @@ td_pack_new_from_data (const char *data, gssize length, GError **error)
   return g_steal_pointer (&self);
 }
 
-TdPack *
-td_pack_ref (TdPack *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
 void
 td_pack_unref (TdPack *self)
 {
@@ -207,12 +201,6 @@ td_pack_get_from (const TdPack *self)
   return self->from;
 }
 
-TdDate
-td_pack_get_to (const TdPack *self)
-{
-  return self->to;
-}
-
 gboolean
 td_pack_covers (const TdPack *self, TdStaffKind kind, guint year)
 {
@@ -220,18 +208,6 @@ td_pack_covers (const TdPack *self, TdStaffKind kind, guint year)
 
   return (self->kinds & 1u << kind) != 0 && td_date_compare (self->from, last_day) <= 0 &&
          (!td_date_is_set (self->to) || td_date_compare (self->to, last_day) >= 0);
-}
-
-const char *
-td_pack_get_basis (const TdPack *self)
-{
-  return self->basis;
-}
-
-TdQuotaRule
-td_pack_get_quota (const TdPack *self)
-{
-  return self->quota;
 }
 
 TdQuotaRule

@@ -26,7 +26,6 @@ typedef enum
 } TdVerification;
 
 TdPack        *td_pack_new_from_data (const char *data, gssize length, GError **error);
-TdPack        *td_pack_ref           (TdPack *self);
 void           td_pack_unref         (TdPack *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdPack, td_pack_unref)
 
@@ -52,12 +51,7 @@ TdVerification td_pack_get_verification (const TdPack *self);
 const char    *td_pack_get_caveat   (const TdPack *self);
 gboolean       td_pack_is_scored    (const TdPack *self); /* %FALSE for NĐ 90: qualitative */
 TdDate         td_pack_get_from     (const TdPack *self);
-TdDate         td_pack_get_to       (const TdPack *self); /* no date: still in force */
 gboolean       td_pack_covers       (const TdPack *self, TdStaffKind kind, guint year);
-/* Number, date and clause of the decree as a whole. */
-const char    *td_pack_get_basis    (const TdPack *self);
-/* The quota at its latest. */
-TdQuotaRule    td_pack_get_quota    (const TdPack *self);
 /* The quota of @year: a rule that limits nothing for years before it came. */
 TdQuotaRule    td_pack_get_quota_for_year (const TdPack *self, guint year);
 guint          td_pack_get_exception_percent (const TdPack *self); /* 0: none known */

@@ -3,7 +3,7 @@
 
 #include "td-score.h"
 
-#include "td-mark-private.h"
+#include "td-criteria-private.h"
 #include "td-score-private.h"
 
 #define HUNDRED_PERCENT (100 * TD_DECIMAL_ONE)
@@ -57,20 +57,13 @@ get_bound (const TdCriteriaSet *set, const TdCriterion *criterion)
   return band >= 0 ? band : get_worst_band (set);
 }
 
-/* Deductions, and all points of a set of which lower is better, count against one. */
-static gboolean
-is_against (const TdCriteriaSet *set, const TdCriterion *criterion)
-{
-  return set->lower_is_better != (criterion->role == TD_ROLE_DEDUCTION);
-}
-
 /* The points from which it is passed; where they count against one, up to which. */
 static gint64
 get_pass (const TdCriteriaSet *set, const TdCriterion *criterion)
 {
   if (criterion->pass != TD_POINTS_MISSING)
     return criterion->pass;
-  if (is_against (set, criterion))
+  if (td_criterion_is_against (set, criterion))
     return 0;
   return criterion->rule == TD_RULE_YES_NO ? criterion->max : 1;
 }
@@ -80,7 +73,7 @@ td_criterion_is_passed (const TdCriteriaSet *set, const TdCriterion *criterion, 
 {
   gint64 pass = get_pass (set, criterion);
 
-  return is_against (set, criterion) ? points <= pass : points >= pass;
+  return td_criterion_is_against (set, criterion) ? points <= pass : points >= pass;
 }
 
 static void
@@ -94,7 +87,7 @@ explain_pass (const TdCriteriaSet *set, const TdCriterion *criterion, gint64 poi
                             ? g_strdup ("lớn hơn 0") : td_decimal_to_text (pass);
   g_autofree char *figure =
     g_strdup_printf ("%s điểm, %s %s: %s", have,
-                     is_against (set, criterion) ? "không được quá" : "phải đạt", need,
+                     td_criterion_is_against (set, criterion) ? "không được quá" : "phải đạt", need,
                      td_criterion_is_passed (set, criterion, points) ? "đạt" : "không đạt");
 
   td_explain_add (why, number, figure, criterion->basis);

@@ -146,7 +146,7 @@ explain_criterion (const Sheet *sheet, guint index)
 
   if (do_differ)
     add_layers (sheet, index, is_weighted, node);
-  td_mark_decide (sheet->rule, layers, &from, node);
+  td_mark_decide (sheet->rule, criterion->role, layers, &from, node);
   if (!do_differ && is_weighted)
     from = TD_LAYER_COUNCIL;
   if (from >= 0)
@@ -296,15 +296,14 @@ static char *
 write_total (const TdCriteriaSet *set, const TdSheetResult *result)
 {
   const TdTotal *total = &result->decided;
-  GString *text = g_string_new (NULL);
+  GString *text;
   g_autofree char *points = td_decimal_to_text (total->total);
   g_autofree char *max = td_decimal_to_text (total->max);
   g_autofree char *percent = td_decimal_to_text (total->percent);
 
-  if (!total->any)
-    g_string_append (text, "chưa chấm");
-  else
-    g_string_append (text, points);
+  if (!total->any && total->applicable == 0)
+    return g_strdup ("không có tiêu chí nào áp dụng");
+  text = g_string_new (total->any ? points : "chưa chấm");
   if (total->any && total->max != TD_POINTS_MISSING)
     g_string_append_printf (text, " / %s", max);
   if (total->any && total->percent != TD_POINTS_MISSING && total->percent != total->total)

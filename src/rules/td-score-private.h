@@ -12,13 +12,14 @@ G_BEGIN_DECLS
 
 /**
  * td_mark_decide:
+ * @role: of the criterion, since bonus and deduction are left empty where there are none
  * @layers: (array length=TD_N_LAYERS): one criterion's marks
  * @from: (out) (optional): the layer that it was taken from, -1: weighted or none
  *
  * Returns: what counts
  */
-TdMark   td_mark_decide      (const TdRoundRule *rule, const TdMark *layers, int *from,
-                              TdExplain *why);
+TdMark   td_mark_decide      (const TdRoundRule *rule, TdCriterionRole role,
+                              const TdMark *layers, int *from, TdExplain *why);
 
 /* One layer's marks into @sums (array length=n criteria), groups added up.  Each lies
  * @stride marks behind the one before. */

@@ -3,7 +3,7 @@
 
 #include "td-score.h"
 
-#include "td-mark-private.h"
+#include "td-text.h"
 
 static const char *const rollup_codes[TD_N_ROLLUP_RULES] = {
   "none", "mean", "mean_of_all", "last",

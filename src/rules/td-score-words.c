@@ -4,7 +4,7 @@
 #include "td-score.h"
 
 #include "td-error.h"
-#include "td-mark-private.h"
+#include "td-text.h"
 
 #include <glib/gi18n-lib.h>
 

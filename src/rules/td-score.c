@@ -8,86 +8,6 @@
 
 #define HUNDRED_PERCENT (100 * TD_DECIMAL_ONE)
 
-/* Where each layer's name stands in a sentence. */
-static const char *const layer_words[TD_N_LAYERS] = { "tự chấm", "thẩm định", "Hội đồng" };
-
-static void
-explain_inherited (TdExplain *why, TdLayer deciding, int from)
-{
-  td_explain_addf (why, NULL, "%s chưa chấm, lấy điểm %s", td_layer_term (deciding),
-                   layer_words[from]);
-}
-
-static void
-explain_weighted (TdExplain *why, const TdRoundRule *rule, const TdMark *layers, gint64 points)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autofree char *result = td_decimal_to_text (points);
-
-  for (guint layer = 0; layer < TD_N_LAYERS; layer++)
-    {
-      g_autofree char *part = td_decimal_to_text (layers[layer].points);
-
-      if (rule->weights[layer] > 0)
-        g_string_append_printf (text, "%s%u %% × %s", text->len > 0 ? " + " : "",
-                                rule->weights[layer], part);
-    }
-  td_explain_addf (why, NULL, "%s = %s", text->str, result);
-}
-
-static TdMark
-weigh (const TdRoundRule *rule, const TdMark *layers, TdExplain *why)
-{
-  TdMark mark = { 0 };
-  gboolean is_left_out = FALSE;
-  guint n_given = 0;
-
-  for (guint layer = 0; layer < TD_N_LAYERS; layer++)
-    {
-      if (rule->weights[layer] == 0)
-        continue;
-      if (layers[layer].state == TD_SCORE_OPEN)
-        {
-          if (why != NULL)
-            td_explain_addf (why, NULL, "%s chưa chấm, nên chưa có điểm", td_layer_term (layer));
-          return (TdMark) { 0 };
-        }
-      is_left_out |= layers[layer].state == TD_SCORE_NOT_APPLICABLE;
-      n_given += layers[layer].state == TD_SCORE_GIVEN;
-      mark.points += rule->weights[layer] * layers[layer].points;
-      mark.is_capped |= layers[layer].is_capped;
-    }
-  if (is_left_out)
-    return (TdMark) { .state = TD_SCORE_NOT_APPLICABLE };
-  if (n_given == 0)
-    return (TdMark) { 0 };
-  mark.state = TD_SCORE_GIVEN;
-  mark.points = td_points_scale (mark.points, 1, 100);
-  if (why != NULL)
-    explain_weighted (why, rule, layers, mark.points);
-  return mark;
-}
-
-TdMark
-td_mark_decide (const TdRoundRule *rule, const TdMark *layers, int *from, TdExplain *why)
-{
-  int layer = (int) rule->deciding;
-
-  if (rule->deciding == TD_DECIDING_WEIGHTED)
-    {
-      if (from != NULL)
-        *from = -1;
-      return weigh (rule, layers, why);
-    }
-  while (rule->inherits && layer > 0 && layers[layer].state == TD_SCORE_OPEN)
-    layer--;
-  if (why != NULL && layer != (int) rule->deciding && layers[layer].state != TD_SCORE_OPEN)
-    explain_inherited (why, (TdLayer) rule->deciding, layer);
-  if (from != NULL)
-    *from = layers[layer].state == TD_SCORE_OPEN ? -1 : layer;
-  return layers[layer];
-}
-
 gboolean
 td_criterion_is_top (const TdCriteriaSet *set, guint index)
 {
@@ -190,7 +110,7 @@ td_total_reckon (const TdCriteriaSet *set, gint64 full, const TdMark *sums, TdTo
 
       if (criterion->rule == TD_RULE_GROUP)
         continue;
-      total->any |= sums[i].state != TD_SCORE_OPEN;
+      total->any |= sums[i].state == TD_SCORE_GIVEN;
       if (criterion->role != TD_ROLE_BASE)
         continue;
       total->applicable += sums[i].state != TD_SCORE_NOT_APPLICABLE;
@@ -223,7 +143,8 @@ td_sheet_evaluate (const TdCriteriaSet *set, const TdRoundRule *rule, const TdMa
       td_total_reckon (set, full, own, &result->layers[layer]);
     }
   for (guint i = 0; i < set->criteria->len; i++)
-    sums[i] = td_mark_decide (rule, marks + i * TD_N_LAYERS, NULL, NULL);
+    sums[i] = td_mark_decide (rule, td_criteria_set_get (set, i)->role, marks + i * TD_N_LAYERS,
+                              NULL, NULL);
   td_marks_add_groups (set, sums);
   td_total_reckon (set, full, sums, &result->decided);
   result->is_complete = result->decided.applicable > 0 &&

@@ -26,8 +26,9 @@ gboolean    td_layer_read (const char *text, TdLayer *layer); /* code or term */
  * TdDeciding: which layer decides.
  * @TD_DECIDING_SELF, @TD_DECIDING_APPRAISED, @TD_DECIDING_COUNCIL: that one
  * @TD_DECIDING_WEIGHTED: all that have a weight, by their weights, rounded once; a
- *   criterion that one of them left open is open, else one that any of them left out is
- *   left out; nothing is inherited
+ *   criterion that one of them left open is open, but of bonus and deduction the empty
+ *   layer counts 0 once another spoke; what the last layer that spoke left out is left
+ *   out, else a layer that left it out counts with the points of the next one
  */
 typedef enum
 {
@@ -100,7 +101,7 @@ gboolean    td_tie_break_read   (const char *text, TdTieBreak *tie_break);
  *   %TD_POINTS_MISSING where nothing is left to be out of.  Bands and ranks look at it
  *   as rounded, as it is shown.
  * @scored, @applicable: base criteria that have points, and that could have: completeness
- * @any: whether anything at all was entered, bonus and deduction included
+ * @any: whether anything has points, bonus and deduction included: else there is no total
  *
  * Groups add up what lies in them.  What a base group declares as its maximum is only
  * shown; that of a group of bonus or deduction caps it, before the set's own cap.

@@ -3,7 +3,7 @@
 
 #include "td-sheet-state.h"
 
-#include "td-mark-private.h"
+#include "td-text.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,14 +32,6 @@ td_sheet_state_code (TdSheetState state)
   g_return_val_if_fail (state < TD_N_SHEET_STATES, "");
 
   return state_codes[state];
-}
-
-const char *
-td_sheet_state_term (TdSheetState state)
-{
-  g_return_val_if_fail (state < TD_N_SHEET_STATES, "");
-
-  return state_terms[state];
 }
 
 gboolean

@@ -28,8 +28,8 @@ typedef enum
 #define TD_N_SHEET_STATES 7
 
 const char *td_sheet_state_code (TdSheetState state); /* "not_sent" … */
-const char *td_sheet_state_term (TdSheetState state); /* "Chưa gửi" … */
-gboolean    td_sheet_state_read (const char *text, TdSheetState *state); /* code or term */
+/* By its code or its Vietnamese term, "Chưa gửi" …. */
+gboolean    td_sheet_state_read (const char *text, TdSheetState *state);
 
 /* Whether a sheet may go from one state to another: forward step by step or past
  * steps, back only by returning (submitted, appraised and council to returned) and by

@@ -211,3 +211,23 @@ td_text_distance (const char *a, const char *b)
     }
   return row[length_b];
 }
+
+gboolean
+td_words_find (const char *const *codes, const char *const *terms, guint n, const char *text,
+               guint *value)
+{
+  g_autofree char *folded = td_text_fold (text);
+
+  for (guint i = 0; i < n && *folded != '\0'; i++)
+    {
+      g_autofree char *code = td_text_fold (codes[i]);
+      g_autofree char *term = td_text_fold (terms[i]);
+
+      if (g_str_equal (folded, code) || g_str_equal (folded, term))
+        {
+          *value = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}

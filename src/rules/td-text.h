@@ -63,6 +63,15 @@ gboolean td_text_holds (const char *text, const char *lower);
 guint td_text_distance (const char *a, const char *b);
 
 /**
+ * td_words_find:
+ * @codes, @terms: (array length=n): what is stored and what documents have, by value
+ * @text: (nullable): one of them, in any case, with or without marks
+ * @value: (out): its place, where there is one
+ */
+gboolean td_words_find (const char *const *codes, const char *const *terms, guint n,
+                        const char *text, guint *value);
+
+/**
  * td_text_sort_key:
  * @text: (nullable): UTF-8
  *

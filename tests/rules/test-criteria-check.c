@@ -41,7 +41,7 @@ make_set (void)
   criterion->max = POINTS (5);
   criterion->unit_points = POINTS (1);
   td_criteria_set_add (set, -1, "T", "Thưởng", TD_RULE_GROUP)->role = TD_ROLE_BONUS;
-  td_criteria_set_add (set, BONUS_GROUP, "T.1", "Sáng kiến", TD_RULE_YES_NO)->max = POINTS (2);
+  td_criteria_set_add (set, BONUS_GROUP, "T.1", "Sáng kiến", TD_RULE_POINTS)->max = POINTS (2);
   band = td_criteria_set_add_band (set, "A", "Mức A", POINTS (70));
   td_band_conditions_add (band->conditions, TD_CONDITION_MANDATORY, NULL, 0, FALSE);
   td_band_conditions_add (band->conditions, TD_CONDITION_AT_LEAST, "I", POINTS (15), FALSE);
@@ -406,7 +406,7 @@ static const struct
   { "no-such-bound", no_such_bound, GRADED, -1, TRUE, { "I.2", "“C”" } },
   { "mandatory-bonus", mandatory_bonus, BONUS, -1, FALSE, { "T.1", "Điểm thưởng" } },
   { "no-such-link", no_such_link, COUNTED, -1, TRUE, { "2 ", "“sổ tay”" } },
-  { "unfit-link", unfit_link, BONUS, -1, FALSE, { "T.1", "Sổ vi phạm", "Đạt/không đạt" } },
+  { "unfit-link", unfit_link, BONUS, -1, FALSE, { "T.1", "Sổ vi phạm", "Cho điểm" } },
   { "tally-without-edges", tally_without_edges, GRADED, -1, FALSE, { "I.2", "Sổ theo dõi" } },
   { "no-such-condition", no_such_condition, -1, 0, TRUE, { "“Mức A”", "IX" } },
   { "condition-too-high", condition_too_high, -1, 0, FALSE, { "“Mức A”", "I.1", "5" } },
@@ -575,6 +575,37 @@ test_points_against (void)
   grade (set, 1)->points = POINTS (10);
   issues = td_criteria_set_check (set);
   g_assert_cmpuint (issues->len, ==, 0);
+
+  /* Grades that are worth the same stand in any order. */
+  g_clear_pointer (&issues, g_ptr_array_unref);
+  grade (set, 0)->points = POINTS (10);
+  issues = td_criteria_set_check (set);
+  g_assert_cmpuint (issues->len, ==, 0);
+
+  /* “Đạt” adds its points, which are risk here: that is said, but it stands in no way. */
+  g_clear_pointer (&issues, g_ptr_array_unref);
+  get (set, POINTS_IN_GROUP)->rule = TD_RULE_YES_NO;
+  issues = td_criteria_set_check (set);
+  g_assert_cmpuint (issues->len, ==, 1);
+  g_assert_cmpint (((TdCriteriaIssue *) issues->pdata[0])->index, ==, POINTS_IN_GROUP);
+  g_assert_false (((TdCriteriaIssue *) issues->pdata[0])->is_error);
+  g_clear_pointer (&issues, g_ptr_array_unref);
+  get (set, POINTS_IN_GROUP)->role = TD_ROLE_DEDUCTION;
+  issues = td_criteria_set_check (set);
+  for (guint i = 0; i < issues->len; i++)
+    g_assert_null (strstr (((TdCriteriaIssue *) issues->pdata[i])->text, "“Đạt”"));
+}
+
+/* What is passed with all its points may be asked for. */
+static void
+test_pass_at_max (void)
+{
+  g_autoptr (TdCriteriaSet) set = make_set ();
+  g_autoptr (GPtrArray) issues = NULL;
+
+  get (set, GRADED)->pass = get (set, GRADED)->max;
+  issues = td_criteria_set_check (set);
+  g_assert_cmpuint (issues->len, ==, 0);
 }
 
 /* A deduction may be mandatory, and so may a group. */
@@ -606,6 +637,7 @@ main (int argc, char **argv)
   g_test_add_func ("/criteria-check/sum-of-nonsense", test_sum_of_nonsense);
   g_test_add_func ("/criteria-check/tally-grades", test_tally_grades);
   g_test_add_func ("/criteria-check/points-against", test_points_against);
+  g_test_add_func ("/criteria-check/pass-at-max", test_pass_at_max);
   g_test_add_func ("/criteria-check/mandatory", test_mandatory);
   return g_test_run ();
 }

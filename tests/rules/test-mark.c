@@ -126,7 +126,8 @@ test_marks (void)
                { 2, NULL, MISSING }, { -1, NULL, MISSING });
   CHECK_MARKS (all.by_rule[TD_RULE_RATIO], { 0, NULL, 0 }, { 100000, NULL, 10000 },
                { 95745, NULL, 9575 }, { 95744, NULL, 9574 }, { 100001, NULL, MISSING },
-               { -1, NULL, MISSING });
+               { -1, NULL, MISSING }, { 95745, "45/47", 9574 }, { 104444, "47/45", MISSING },
+               { 0, "một nửa", MISSING });
   CHECK_MARKS (all.by_rule[TD_RULE_COUNT], { 0, NULL, 0 }, { 3000, NULL, 1500 },
                { 20000, NULL, 10000 }, { 20001, NULL, 10000, TRUE }, { 1, NULL, 1 },
                { -1, NULL, MISSING }, { G_MAXINT64, NULL, MISSING });
@@ -231,6 +232,7 @@ test_explain (void)
                    "Vì sao\n  46 thuộc bậc “Dưới 50 người”, từ 0: 1");
   check_explained (all.by_rule[TD_RULE_YES_NO], 1, NULL, "Vì sao\n  Đạt: 10");
   check_explained (all.by_rule[TD_RULE_RATIO], 95745, NULL, "Vì sao\n  95,745 % × 10 = 9,575");
+  check_explained (all.by_rule[TD_RULE_RATIO], 95745, "45/47", "Vì sao\n  45/47 × 10 = 9,574");
   check_explained (all.by_rule[TD_RULE_COUNT], 3000, NULL, "Vì sao\n  3 lần × 0,5 = 1,5");
   check_explained (all.by_rule[TD_RULE_COUNT], 30000, NULL,
                    "Vì sao\n  30 lần × 0,5 = 15\n  Vượt điểm tối đa, tính 10");
@@ -303,6 +305,7 @@ check_reads (const TdCriterion *criterion, const ReadCase *cases, guint n)
 }
 
 #define GIVEN(text, figure) { text, TD_SCORE_GIVEN, figure, NULL }
+#define FRACTION(text, figure, detail) { text, TD_SCORE_GIVEN, figure, detail }
 #define DETAIL(text, detail) { text, TD_SCORE_GIVEN, 0, detail }
 #define BAD(text) { text, TD_SCORE_GIVEN, REFUSED, NULL }
 #define CHECK_READS(criterion, ...) \
@@ -335,11 +338,12 @@ test_reads (void)
   CHECK_READS (all.by_rule[TD_RULE_YES_NO], GIVEN ("Đạt", 1), GIVEN ("có", 1), GIVEN ("x", 1),
                GIVEN ("✓", 1), GIVEN ("1", 1), GIVEN ("10", 1), GIVEN ("Không đạt", 0),
                GIVEN ("không", 0), GIVEN ("0", 0), BAD ("5"), BAD ("gần đạt"));
-  CHECK_READS (all.by_rule[TD_RULE_RATIO], GIVEN ("45/47", 95745), GIVEN ("95,7 %", 95700),
-               GIVEN ("95,7%", 95700), GIVEN ("100", 100000), GIVEN ("0/3", 0),
-               GIVEN ("2/3", 66667),
+  CHECK_READS (all.by_rule[TD_RULE_RATIO], FRACTION ("45/47", 95745, "45/47"), GIVEN ("95,7 %", 95700),
+               GIVEN ("95,7%", 95700), GIVEN ("100", 100000), FRACTION ("0 / 3", 0, "0/3"),
+               FRACTION ("2/3", 66667, "2/3"), FRACTION ("4.5/9", 50000, "4,5/9"),
                BAD ("47/45"), BAD ("1/0"), BAD ("-1/2"), BAD ("100,1"), BAD ("1/2/3"), BAD ("%"));
-  CHECK_READS (all.by_rule[TD_RULE_COUNT], GIVEN ("3", 3000), GIVEN ("2,5", 2500), BAD ("-1"),
+  CHECK_READS (all.by_rule[TD_RULE_COUNT], GIVEN ("3", 3000), GIVEN ("2,000", 2000), BAD ("2,5"),
+               BAD ("0,001"), BAD ("-1"),
                BAD ("99999999999"));
   CHECK_READS (all.by_rule[TD_RULE_TALLY], DETAIL ("5; 4; 0; 2; 2", "5;4;0;2;2"),
                DETAIL ("05;4;0;2;2", "5;4;0;2;2"), BAD ("5;4"), BAD ("0;0;0;0;0"), BAD ("7"));
@@ -420,9 +424,20 @@ make_random_score (GRand *rand, const TdCriterion *criterion)
       break;
     case TD_RULE_RATIO:
       score.figure = g_rand_int_range (rand, 0, 100001);
+      if (g_rand_boolean (rand))
+        {
+          gint64 whole = g_rand_int_range (rand, 1, 10000);
+          gint64 part = g_rand_int_range (rand, 0, (int) whole + 1);
+
+          g_autofree char *above = td_integer_to_text (part);
+          g_autofree char *below = td_integer_to_text (whole);
+
+          score.figure = td_points_scale (100 * TD_DECIMAL_ONE, part, whole);
+          score.detail = g_strconcat (above, "/", below, NULL);
+        }
       break;
     case TD_RULE_COUNT:
-      score.figure = g_rand_int_range (rand, 0, G_MAXINT);
+      score.figure = TD_DECIMAL_ONE * g_rand_int_range (rand, 0, 1000000);
       break;
     default:
       score.detail = make_random_detail (rand, criterion);
@@ -509,7 +524,7 @@ test_hints (void)
     "One of: Đúng hạn; Chậm 01–02 ngày; Chậm 03–05 ngày; Chậm 06–10 ngày; Chậm trên 10 ngày",
     "Passed or not passed",
     "A percentage from 0 to 100, or a share such as 45/47",
-    "A number, 0,5 points for each, at most 10",
+    "A whole number, 0,5 points for each, at most 10",
     "How often each of these came up, separated by semicolons: Đúng hạn; Chậm 01–02 ngày; "
     "Chậm 03–05 ngày; Chậm 06–10 ngày; Chậm trên 10 ngày",
     "The grade of the worst person, one of: Không; F2; F1; F0",
@@ -528,7 +543,7 @@ test_hints (void)
   edges = td_criterion_hint (all.by_edges);
   without_cap = td_criterion_hint (all.without_cap);
   g_assert_cmpstr (edges, ==, "A number from 0");
-  g_assert_cmpstr (without_cap, ==, "A number, 2 points for each");
+  g_assert_cmpstr (without_cap, ==, "A whole number, 2 points for each");
   criteria_clear (&all);
 }
 

@@ -141,7 +141,7 @@ test_left_out (void)
 
   marks[ONE] = left_out;
   result = evaluate (set, marks);
-  g_assert_true (result.decided.any);
+  g_assert_false (result.decided.any);
   g_assert_false (result.is_complete);
   g_assert_cmpint (result.decided.max, ==, 0);
   g_assert_cmpint (result.decided.percent, ==, MISSING);
@@ -243,8 +243,15 @@ test_deciding (void)
     { TD_DECIDING_SELF, TRUE, { G (1), G (2), G (3) }, TD_SCORE_GIVEN, 1 },
     { TD_DECIDING_WEIGHTED, TRUE, { G (9000), G (6500), G (7001) }, TD_SCORE_GIVEN, 7251 },
     { TD_DECIDING_WEIGHTED, TRUE, { G (9000), G (6500), O }, TD_SCORE_OPEN, 0 },
-    { TD_DECIDING_WEIGHTED, TRUE, { G (9000), N, G (1) }, TD_SCORE_NOT_APPLICABLE, 0 },
     { TD_DECIDING_WEIGHTED, TRUE, { O, N, G (1) }, TD_SCORE_OPEN, 0 },
+    { TD_DECIDING_WEIGHTED, TRUE, { O, G (1), N }, TD_SCORE_OPEN, 0 },
+    { TD_DECIDING_WEIGHTED, TRUE, { O, O, O }, TD_SCORE_OPEN, 0 },
+    /* The last word is the last layer's; who left it out follows who comes after. */
+    { TD_DECIDING_WEIGHTED, TRUE, { G (9000), G (8000), N }, TD_SCORE_NOT_APPLICABLE, 0 },
+    { TD_DECIDING_WEIGHTED, TRUE, { G (9000), N, G (1000) }, TD_SCORE_GIVEN, 2600 },
+    { TD_DECIDING_WEIGHTED, TRUE, { N, G (5000), G (1000) }, TD_SCORE_GIVEN, 3000 },
+    { TD_DECIDING_WEIGHTED, TRUE, { N, N, G (1000) }, TD_SCORE_GIVEN, 1000 },
+    { TD_DECIDING_WEIGHTED, TRUE, { N, N, N }, TD_SCORE_NOT_APPLICABLE, 0 },
 #undef G
 #undef O
 #undef N
@@ -266,6 +273,53 @@ test_deciding (void)
     }
 }
 
+/* Nobody gets out of a deduction by leaving it empty. */
+static void
+test_weight_of_empty_extra (void)
+{
+  static const struct
+  {
+    TdMark layers[TD_N_LAYERS];
+    TdScoreState state;
+    gint64 points;
+  } cases[] = {
+#define G(n) { TD_SCORE_GIVEN, n, FALSE }
+#define O { TD_SCORE_OPEN, 0, FALSE }
+#define N { TD_SCORE_NOT_APPLICABLE, 0, FALSE }
+    { { O, G (20000), G (20000) }, TD_SCORE_GIVEN, 16000 },
+    { { O, O, G (20000) }, TD_SCORE_GIVEN, 10000 },
+    { { G (20000), O, O }, TD_SCORE_GIVEN, 4000 },
+    { { N, O, G (20000) }, TD_SCORE_GIVEN, 14000 },
+    { { G (20000), N, O }, TD_SCORE_NOT_APPLICABLE, 0 },
+    { { O, O, O }, TD_SCORE_OPEN, 0 },
+#undef G
+#undef O
+#undef N
+  };
+  const TdRoundRule rule = { TD_DECIDING_WEIGHTED, FALSE, { 20, 30, 50 } };
+
+  for (TdCriterionRole role = TD_ROLE_BONUS; role <= TD_ROLE_DEDUCTION; role++)
+    for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+      {
+        g_autoptr (TdCriteriaSet) set = td_criteria_set_new ();
+        TdMark marks[2 * TD_N_LAYERS], decided[2];
+        TdSheetResult result;
+
+        add (set, -1, "1", TD_RULE_POINTS, TD_ROLE_BASE, 100000);
+        add (set, -1, "2", TD_RULE_POINTS, role, 50000);
+        for (guint layer = 0; layer < TD_N_LAYERS; layer++)
+          {
+            marks[layer] = give (50000);
+            marks[TD_N_LAYERS + layer] = cases[i].layers[layer];
+          }
+        td_sheet_evaluate (set, &rule, marks, decided, &result);
+        g_assert_cmpint (decided[1].state, ==, cases[i].state);
+        g_assert_cmpint (decided[1].points, ==, cases[i].points);
+        g_assert_cmpint (result.decided.total, ==,
+                         50000 + (role == TD_ROLE_BONUS ? 1 : -1) * cases[i].points);
+      }
+}
+
 /* A layer without weight is not asked. */
 static void
 test_weight_of_nothing (void)
@@ -279,6 +333,27 @@ test_weight_of_nothing (void)
   add (set, -1, "1", TD_RULE_POINTS, TD_ROLE_BASE, 10000);
   td_sheet_evaluate (set, &rule, layers, &decided, &result);
   g_assert_cmpint (decided.points, ==, 7000);
+}
+
+/* What was cut off in a layer that has weight stays seen. */
+static void
+test_weight_of_capped (void)
+{
+  g_autoptr (TdCriteriaSet) set = td_criteria_set_new ();
+  const TdMark capped = { TD_SCORE_GIVEN, 10000, TRUE };
+  const TdMark with_weight[] = { capped, give (4000), give (8000) };
+  const TdMark without[] = { give (4000), give (8000), capped };
+  const TdRoundRule rule = { TD_DECIDING_WEIGHTED, FALSE, { 50, 50, 0 } };
+  TdSheetResult result;
+  TdMark decided;
+
+  add (set, -1, "1", TD_RULE_POINTS, TD_ROLE_BASE, 10000);
+  td_sheet_evaluate (set, &rule, with_weight, &decided, &result);
+  g_assert_cmpint (decided.points, ==, 7000);
+  g_assert_true (decided.is_capped);
+  td_sheet_evaluate (set, &rule, without, &decided, &result);
+  g_assert_cmpint (decided.points, ==, 6000);
+  g_assert_false (decided.is_capped);
 }
 
 /* There is a band for whatever comes out, also between the numbers that decrees print. */
@@ -310,6 +385,36 @@ test_no_gaps (void)
           g_assert_cmpint (result.band_by_score, ==, cases[i].band);
           g_assert_cmpint (result.band, ==, cases[i].band);
         }
+}
+
+/* At each edge the better band begins, a thousandth below it the worse one still holds;
+ * and between 0 and 100 there is no value without a band. */
+static void
+test_edges_to_the_thousandth (void)
+{
+  static const gint64 edges[] = { 90000, 89990, 70000, 69990, 50000, 49990, 15400, 0 };
+  g_autoptr (TdCriteriaSet) set = td_criteria_set_new ();
+
+  add (set, -1, "1", TD_RULE_POINTS, TD_ROLE_BASE, 100000);
+  for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+    td_criteria_set_add_band (set, "?", "Mức", edges[i]);
+  for (gint64 value = 0; value <= 100000; value += 7)
+    {
+      const TdMark mark = give (value);
+      guint expected = 0;
+
+      while (value < edges[expected])
+        expected++;
+      g_assert_cmpint (evaluate (set, &mark).band, ==, expected);
+    }
+  for (int i = 0; i < (int) G_N_ELEMENTS (edges) - 1; i++)
+    {
+      const TdMark at = give (edges[i]);
+      const TdMark below = give (edges[i] - 1);
+
+      g_assert_cmpint (evaluate (set, &at).band, ==, i);
+      g_assert_cmpint (evaluate (set, &below).band, ==, i + 1);
+    }
 }
 
 /* Where the lowest edge is not 0, nothing is made up below it. */
@@ -461,6 +566,13 @@ test_conditions (void)
   g_assert_cmpint (evaluate (set, marks).band, ==, 0);
   marks[THREE] = give (1);
   g_assert_cmpint (evaluate (set, marks).band, ==, 1);
+  /* A bonus in the group is no part of what the group is out of. */
+  marks[THREE] = open_mark;
+  ((TdCriterion *) td_criteria_set_get (set, THREE))->parent = I;
+  add_condition (set, 0, "I ≥ 96 %");
+  g_assert_cmpint (evaluate (set, marks).band, ==, 0);
+  ((TdCriterion *) td_criteria_set_get (set, THREE))->parent = BONUS;
+  marks[THREE] = give (1);
   /* There is no percentage of what is out of nothing. */
   add_condition (set, 0, "3 ≤ 50 %");
   ((TdCriterion *) td_criteria_set_get (set, THREE))->max = MISSING;
@@ -630,8 +742,11 @@ main (int argc, char **argv)
   g_test_add_func ("/score/roles-across", test_roles_across);
   g_test_add_func ("/score/group-mark", test_group_mark);
   g_test_add_func ("/score/deciding", test_deciding);
+  g_test_add_func ("/score/weight-of-empty-extra", test_weight_of_empty_extra);
   g_test_add_func ("/score/weight-of-nothing", test_weight_of_nothing);
+  g_test_add_func ("/score/weight-of-capped", test_weight_of_capped);
   g_test_add_func ("/score/no-gaps", test_no_gaps);
+  g_test_add_func ("/score/edges", test_edges_to_the_thousandth);
   g_test_add_func ("/score/below-all-bands", test_below_all_bands);
   g_test_add_func ("/score/mandatory", test_mandatory);
   g_test_add_func ("/score/pass-by-default", test_pass_by_default);
