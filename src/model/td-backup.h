@@ -88,8 +88,9 @@ gint64     td_restore_finish (TdStore *store, GAsyncResult *result, GError **err
  */
 gboolean   td_restore_file (GFile *reg, GFile *backup, GError **error);
 
-/* integrity_check, foreign_key_check, hash chain, contents of attached files.  @report: (out) translated
- * lines, of what is well too.  %FALSE with %TD_ERROR_CORRUPT when something is not. */
+/* integrity_check, foreign_key_check, hash chain, contents of attached files, seals of years
+ * and rounds.  @report: (out) (optional): translated lines, of what is well too.  %FALSE with
+ * %TD_ERROR_CORRUPT when something is not. */
 gboolean   td_store_check (TdStore *store, GStrv *report, GCancellable *cancellable,
                            GError **error);
 

@@ -20,6 +20,7 @@ keep_figure (const TdCriterion *before,
              TdScore           *fitted)
 {
   fitted->figure = score->figure;
+  fitted->detail = g_strdup (score->detail);
   return TRUE;
 }
 

@@ -3,6 +3,8 @@
 
 #include "td-criteria-fit-private.h"
 
+#include "td-score-write.h"
+
 void
 td_fitting_clear (TdFitting *self)
 {
@@ -104,12 +106,7 @@ fit_record (TdRecord  *record,
   TdFitting *fitting = self->fitting;
   const guint index = (guint) td_criteria_set_find_id (
     fitting->copy, td_record_get_int_or (record, "criterion", 0));
-  const TdScore score = {
-    .state = td_record_get_int_or (record, "not_applicable", 0) != 0 ? TD_SCORE_NOT_APPLICABLE
-                                                                     : TD_SCORE_GIVEN,
-    .figure = td_record_get_int_or (record, "figure", 0),
-    .detail = (char *) td_record_get_text (record, "detail"),
-  };
+  const TdScore score = td_score_of_record (record);
   TdScore fitted;
   const TdFitOutcome outcome =
     td_score_fit (td_criteria_set_get (fitting->copy, index), td_fitting_get_goal (fitting, index),

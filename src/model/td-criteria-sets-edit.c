@@ -159,39 +159,7 @@ follow_code (TdCriteriaScope  *self,
   return TRUE;
 }
 
-static gboolean
-save_criterion (TdWriter      *writer,
-                gpointer       data,
-                GCancellable  *cancellable,
-                GError       **error)
-{
-  const TdCriteriaEdit *self = data;
-  g_auto (TdCriteriaScope) scope = { 0 };
-  g_autoptr (TdRecord) record = NULL;
-
-  if (!td_criteria_scope_init (&scope, writer, td_record_get_int_or (self->after, "criteria", 0),
-                               error))
-    return FALSE;
-  record = td_criteria_edit_apply (self, scope.reader, error);
-  if (record == NULL || !check_code (&scope, record, error) ||
-      !check_group (&scope, record, td_record_get_int_or (record, "parent", 0), error) ||
-      !check_rule (&scope, record, error))
-    return FALSE;
-  if (self->before == NULL)
-    td_record_set_int (record, "position", LAST_POSITION);
-  set_label (&scope, self->before == NULL ? &added : &edited, record);
-  return td_writer_save (writer, record, NULL, error) && follow_code (&scope, record, error) &&
-         td_criteria_scope_finish (&scope, error);
-}
-
-TdAction *
-td_criteria_save_criterion (TdRecord *before,
-                            TdRecord *after)
-{
-  return td_action_new (g_strdup (before == NULL ? _("Add a criterion") : _("Edit a criterion")),
-                        save_criterion, td_criteria_edit_new (before, after),
-                        td_criteria_edit_free);
-}
+/* --- places --- */
 
 /* The other criteria of the group with this one among them. */
 static GArray *
@@ -244,6 +212,98 @@ place (TdCriteriaScope  *self,
 }
 
 static gboolean
+place_among (TdCriteriaScope  *self,
+             gint64            id,
+             gint64            parent,
+             gint64            next,
+             GError          **error)
+{
+  g_autoptr (GArray) ids = order_siblings (self, id, parent, next);
+
+  for (guint i = 0; i < ids->len; i++)
+    if (!place (self, g_array_index (ids, gint64, i), parent, i, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The one that follows in the same group, 0: none, or it is gone. */
+static gint64
+find_next (const TdCriteriaSet *set,
+           gint64               id)
+{
+  const int index = td_criteria_set_find_id (set, id);
+
+  for (guint i = (guint) index + 1; index >= 0 && i < set->criteria->len; i++)
+    if (td_criteria_set_get (set, i)->parent == td_criteria_set_get (set, (guint) index)->parent)
+      return td_criteria_set_get (set, i)->id;
+  return 0;
+}
+
+/* --- adding, editing, moving --- */
+
+/* @record was just added, as the last of its group. */
+static gboolean
+place_behind (TdCriteriaScope  *self,
+              TdRecord         *record,
+              gint64            neighbour,
+              GError          **error)
+{
+  const gint64 next = find_next (self->set, neighbour);
+
+  return next == 0 || place_among (self, td_record_get_id (record),
+                                   td_record_get_int_or (record, "parent", 0), next, error);
+}
+
+static gboolean
+save_criterion (TdWriter      *writer,
+                gpointer       data,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  const TdCriteriaEdit *self = data;
+  g_auto (TdCriteriaScope) scope = { 0 };
+  g_autoptr (TdRecord) record = NULL;
+
+  if (!td_criteria_scope_init (&scope, writer, td_record_get_int_or (self->after, "criteria", 0),
+                               error))
+    return FALSE;
+  record = td_criteria_edit_apply (self, scope.reader, error);
+  if (record == NULL || !check_code (&scope, record, error) ||
+      !check_group (&scope, record, td_record_get_int_or (record, "parent", 0), error) ||
+      !check_rule (&scope, record, error))
+    return FALSE;
+  if (self->before == NULL)
+    td_record_set_int (record, "position", LAST_POSITION);
+  set_label (&scope, self->before == NULL ? &added : &edited, record);
+  return td_writer_save (writer, record, NULL, error) &&
+         place_behind (&scope, record, self->previous, error) &&
+         follow_code (&scope, record, error) && td_criteria_scope_finish (&scope, error);
+}
+
+TdAction *
+td_criteria_save_criterion (TdRecord *before,
+                            TdRecord *after)
+{
+  return td_action_new (g_strdup (before == NULL ? _("Add a criterion") : _("Edit a criterion")),
+                        save_criterion, td_criteria_edit_new (before, after),
+                        td_criteria_edit_free);
+}
+
+TdAction *
+td_criteria_insert_criterion (TdRecord *criterion,
+                              gint64    after)
+{
+  TdCriteriaEdit *self;
+
+  g_return_val_if_fail (TD_IS_RECORD (criterion), NULL);
+
+  self = td_criteria_edit_new (NULL, criterion);
+  self->previous = after;
+  return td_action_new (g_strdup (_("Add a criterion")), save_criterion, self,
+                        td_criteria_edit_free);
+}
+
+static gboolean
 move_criterion (TdWriter      *writer,
                 gpointer       data,
                 GCancellable  *cancellable,
@@ -254,7 +314,6 @@ move_criterion (TdWriter      *writer,
   g_auto (TdCriteriaScope) scope = { 0 };
   g_autoptr (TdRecord) record = td_reader_get (td_writer_get_reader (writer),
                                                &td_entity_criterion, id, error);
-  g_autoptr (GArray) ids = NULL;
 
   if (record == NULL ||
       !td_criteria_scope_init (&scope, writer, td_record_get_int_or (record, "criteria", 0),
@@ -262,11 +321,8 @@ move_criterion (TdWriter      *writer,
       !check_group (&scope, record, self->parent, error))
     return FALSE;
   set_label (&scope, &moved, record);
-  ids = order_siblings (&scope, id, self->parent, self->next);
-  for (guint i = 0; i < ids->len; i++)
-    if (!place (&scope, g_array_index (ids, gint64, i), self->parent, i, error))
-      return FALSE;
-  return td_criteria_scope_finish (&scope, error);
+  return place_among (&scope, id, self->parent, self->next, error) &&
+         td_criteria_scope_finish (&scope, error);
 }
 
 TdAction *

@@ -39,12 +39,14 @@ void      td_criteria_begin_version  (TdRecord *set);
 /**
  * TdCriteriaEdit: a record of a set as it was and as it is to be.
  * @before: (nullable): it is added
+ * @previous: for adding: behind which other of its group, 0: last
  * @parent, @next: for moving: into which group, before which other
  */
 typedef struct
 {
   TdRecord *before;
   TdRecord *after;
+  gint64    previous;
   gint64    parent;
   gint64    next;
   gboolean  archive;

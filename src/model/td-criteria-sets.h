@@ -43,6 +43,16 @@ TdAction *td_criteria_set_adopt  (TdReader *reader, const char *shipped, gint64 
 TdAction *td_criteria_save_set      (TdRecord *before, TdRecord *after);
 TdAction *td_criteria_save_criterion (TdRecord *before, TdRecord *after);
 TdAction *td_criteria_save_band     (TdRecord *before, TdRecord *after);
+/**
+ * td_criteria_insert_criterion:
+ * @criterion: a criterion or group without an id, its "criteria" and "parent" filled in;
+ *   copied
+ * @after: id of the neighbour of the same group that it comes behind, with all that lies
+ *   in that one; 0, or one that is gone: it comes last in its group
+ *
+ * Adds it as td_criteria_save_criterion() does without @before, but at that place.
+ */
+TdAction *td_criteria_insert_criterion (TdRecord *criterion, gint64 after);
 /* A group takes what lies in it along. */
 TdAction *td_criteria_remove        (TdRecord *criterion_or_band);
 /* Before which other criterion of the same group (0: last), and into which group (0: top). */

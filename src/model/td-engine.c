@@ -4,6 +4,7 @@
 #include "td-store-private.h"
 
 #include "td-error.h"
+#include "td-evidence-private.h"
 #include "td-schema.h"
 #include "td-tables.h"
 
@@ -143,6 +144,7 @@ td_engine_open (TdEngine *self,
 void
 td_engine_close (TdEngine *self)
 {
+  g_clear_pointer (&self->copies, td_attachment_copies_remove);
   g_clear_pointer (&self->reader, td_reader_close);
   g_clear_pointer (&self->recorder, td_recorder_free);
   g_clear_pointer (&self->tables, g_hash_table_unref);

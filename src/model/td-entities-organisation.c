@@ -11,10 +11,12 @@
 static const TdField organisation_fields[] = {
   { "governing", TD_TYPE_TEXT, N_("Governing body"), "Cơ quan chủ quản", TD_FIELD_REQUIRED, 30 },
   { "department", TD_TYPE_TEXT, N_("Department"), "Tên Sở", TD_FIELD_REQUIRED, 30 },
-  { "place", TD_TYPE_TEXT, N_("Place, as written before dates"), "Địa danh", TD_FIELD_REQUIRED, 20 },
+  { "place", TD_TYPE_TEXT, N_("Place, as written before dates"), "Địa danh", TD_FIELD_REQUIRED,
+    20 },
   { "symbol", TD_TYPE_TEXT, N_("Abbreviation in document numbers"), "Ký hiệu", TD_FIELD_PLAIN, 8 },
   { "director", TD_TYPE_TEXT, N_("Director"), "Giám đốc", TD_FIELD_PLAIN, 24 },
-  { "signer_title", TD_TYPE_TEXT, N_("Title of the signer"), "Chức vụ người ký", TD_FIELD_PLAIN, 24 },
+  { "signer_title", TD_TYPE_TEXT, N_("Title of the signer"), "Chức vụ người ký", TD_FIELD_PLAIN,
+    24 },
   { "signer_authority", TD_TYPE_CHOICE, N_("Form of signing"), "Thể thức ký", TD_FIELD_PLAIN, 8,
     .choices = (const TdChoice[]) {
       { "truc_tiep", N_("In person"), "" },
@@ -23,7 +25,8 @@ static const TdField organisation_fields[] = {
       { "tm", N_("On behalf of the body (TM.)"), "TM." },
       { NULL } } },
   { "signer_name", TD_TYPE_TEXT, N_("Name of the signer"), "Người ký", TD_FIELD_PLAIN, 24 },
-  { "recipients", TD_TYPE_TEXT, N_("Recipients, separated by semicolons"), "Nơi nhận", TD_FIELD_PLAIN, 40 },
+  { "recipients", TD_TYPE_TEXT, N_("Recipients, separated by semicolons"), "Nơi nhận",
+    TD_FIELD_PLAIN, 40 },
 };
 
 const TdEntity td_entity_organisation = {
@@ -56,10 +59,13 @@ static const TdField unit_fields[] = {
       { "chi_cuc", N_("Sub-department"), "Chi cục" },
       { "su_nghiep", N_("Public service unit"), "Đơn vị sự nghiệp" },
       { NULL } } },
-  { "parent", TD_TYPE_REFERENCE, N_("Belongs to"), "Trực thuộc", TD_FIELD_BULK, 30, .reference = "unit" },
-  { "own_body", TD_TYPE_FLAG, N_("Rates its own people (a body of its own for quotas)"), "Đơn vị tự đánh giá",
+  { "parent", TD_TYPE_REFERENCE, N_("Belongs to"), "Trực thuộc", TD_FIELD_BULK, 30,
+    .reference = "unit" },
+  { "own_body", TD_TYPE_FLAG, N_("Rates its own people (a body of its own for quotas)"),
+    "Đơn vị tự đánh giá",
     TD_FIELD_LISTED | TD_FIELD_BULK, 10 },
-  { "head", TD_TYPE_REFERENCE, N_("Head"), "Người đứng đầu", TD_FIELD_LISTED, 24, .reference = "staff" },
+  { "head", TD_TYPE_REFERENCE, N_("Head"), "Người đứng đầu", TD_FIELD_LISTED, 24,
+    .reference = "staff" },
   { "position", TD_TYPE_INTEGER, N_("Order in lists"), "Thứ tự", TD_FIELD_PLAIN, 6 },
   { "started", TD_TYPE_DATE, N_("Set up on"), "Ngày thành lập", TD_FIELD_PLAIN, 12 },
   { "ended", TD_TYPE_DATE, N_("Dissolved on"), "Ngày giải thể", TD_FIELD_PLAIN, 12 },
@@ -83,6 +89,7 @@ static const TdField import_mapping_fields[] = {
 };
 
 const TdEntity td_entity_import_mapping = {
-  "import_mapping", N_("remembered columns"), N_("remembered columns"), "cột đã ghi nhớ", "shape", "shape",
+  "import_mapping", N_("remembered columns"), N_("remembered columns"), "cột đã ghi nhớ", "shape",
+    "shape",
   import_mapping_fields, G_N_ELEMENTS (import_mapping_fields),
 };

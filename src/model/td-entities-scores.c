@@ -5,116 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#define ALIASES(...) ((const char *const[]) { __VA_ARGS__, NULL })
-
-/* Units or people: whom a criteria set or a round is about. */
-static const TdChoice subject_choices[] = {
-  { "unit", N_("Units"), "Tập thể" },
-  { "person", N_("People"), "Cá nhân" },
-  { NULL },
-};
-
-/* --- criteria sets --- */
-
-/* A round works with a frozen copy, whose "master" is the set it was copied from. */
-static const TdField criteria_set_fields[] = {
-  { "name", TD_TYPE_TEXT, N_("Name of the set"), "Tên bộ tiêu chí", TD_FIELD_REQUIRED | TD_FIELD_SEARCHED | TD_FIELD_LISTED, 40 },
-  { "subject", TD_TYPE_CHOICE, N_("For"), "Đối tượng", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10,
-    .choices = subject_choices },
-  { "polarity", TD_TYPE_CHOICE, N_("Which is better"), "Chiều điểm", TD_FIELD_REQUIRED, 14,
-    .choices = (const TdChoice[]) {
-      { "higher", N_("The higher the better"), "Điểm cao là tốt" },
-      { "lower", N_("The lower the better"), "Điểm thấp là tốt" },
-      { NULL } } },
-  { "max", TD_TYPE_DECIMAL, N_("Maximum"), "Tổng điểm tối đa", TD_FIELD_LISTED, 8 },
-  { "edges", TD_TYPE_CHOICE, N_("Classes go by"), "Xếp loại theo", TD_FIELD_REQUIRED, 14,
-    .choices = (const TdChoice[]) {
-      { "percent", N_("Percentage of the maximum"), "Tỷ lệ % điểm tối đa" },
-      { "points", N_("Points"), "Số điểm" },
-      { NULL } } },
-  { "bonus_cap", TD_TYPE_DECIMAL, N_("Most bonus"), "Điểm thưởng tối đa", TD_FIELD_PLAIN, 8 },
-  { "deduction_cap", TD_TYPE_DECIMAL, N_("Most deducted"), "Điểm trừ tối đa", TD_FIELD_PLAIN, 8 },
-  { "source", TD_TYPE_TEXT, N_("Source"), "Nguồn", TD_FIELD_LISTED, 30 },
-  { "unverified", TD_TYPE_TEXT, N_("Not verified"), "Chưa kiểm chứng", TD_FIELD_PLAIN, 30 },
-  { "shipped", TD_TYPE_TEXT, N_("Set of the program"), "Bộ có sẵn", TD_FIELD_INTERNAL, 10 },
-  { "version", TD_TYPE_INTEGER, N_("Version"), "Phiên bản", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 6 },
-  { "used_version", TD_TYPE_INTEGER, N_("Last version in use"), "Phiên bản đã dùng", TD_FIELD_INTERNAL, 6 },
-  { "master", TD_TYPE_REFERENCE, N_("Copied from"), "Sao từ", TD_FIELD_INTERNAL, 10, .reference = "criteria_set" },
-  { "archived", TD_TYPE_FLAG, N_("Archived"), "Lưu trữ", TD_FIELD_INTERNAL, 6 },
-  { "sort_key", TD_TYPE_TEXT, N_("Sort key"), "", TD_FIELD_DERIVED | TD_FIELD_INTERNAL, 0 },
-  { "search", TD_TYPE_TEXT, N_("Search text"), "", TD_FIELD_DERIVED | TD_FIELD_INTERNAL, 0 },
-};
-
-const TdEntity td_entity_criteria_set = {
-  "criteria_set", N_("criteria set"), N_("criteria sets"), "bộ tiêu chí", "name", "name",
-  criteria_set_fields, G_N_ELEMENTS (criteria_set_fields),
-  .derive = td_criteria_set_derive, .check = td_criteria_set_record_check,
-};
-
-/* Codes of rules and roles are those of td_criterion_rule_code() and _role_code(). */
-static const TdField criterion_fields[] = {
-  { "criteria", TD_TYPE_REFERENCE, N_("Criteria set"), "Bộ tiêu chí", TD_FIELD_REQUIRED, 20, .reference = "criteria_set" },
-  { "parent", TD_TYPE_REFERENCE, N_("Group"), "Nhóm", TD_FIELD_PLAIN, 20, .reference = "criterion" },
-  { "position", TD_TYPE_INTEGER, N_("Position"), "Thứ tự", TD_FIELD_REQUIRED | TD_FIELD_INTERNAL, 6 },
-  { "code", TD_TYPE_TEXT, N_("Code"), "Mã", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 8, .aliases = ALIASES ("Số TT", "Mã tiêu chí") },
-  { "text", TD_TYPE_TEXT, N_("Criterion"), "Tiêu chí", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 40,
-    .aliases = ALIASES ("Nội dung", "Nội dung, các tiêu chí cụ thể", "Tên tiêu chí") },
-  { "rule", TD_TYPE_CHOICE, N_("How it is scored"), "Cách chấm", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 14,
-    .choices = (const TdChoice[]) {
-      { "nhom", N_("Group"), "Nhóm" },
-      { "diem", N_("Points"), "Cho điểm" },
-      { "bac", N_("Grades"), "Bậc điểm" },
-      { "dat", N_("Met or not"), "Đạt/không đạt" },
-      { "ty_le", N_("Percentage"), "Tỷ lệ %" },
-      { "so_lan", N_("Number of times"), "Số lần" },
-      { "dem_bac", N_("Times per grade"), "Đếm theo bậc" },
-      { "thap_nhat", N_("The worst of the people"), "Người kém nhất" },
-      { NULL } } },
-  { "role", TD_TYPE_CHOICE, N_("Kind of points"), "Loại điểm", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10,
-    .choices = (const TdChoice[]) {
-      { "chuan", N_("Base"), "Điểm chuẩn" },
-      { "thuong", N_("Bonus"), "Điểm thưởng" },
-      { "tru", N_("Deduction"), "Điểm trừ" },
-      { NULL } } },
-  { "max", TD_TYPE_DECIMAL, N_("Maximum"), "Điểm tối đa", TD_FIELD_LISTED, 8,
-    .aliases = ALIASES ("Điểm chuẩn", "Tối đa", "Điểm") },
-  { "unit_points", TD_TYPE_DECIMAL, N_("Points of one"), "Điểm mỗi lần", TD_FIELD_PLAIN, 8 },
-  { "grades", TD_TYPE_TEXT, N_("Grades"), "Các bậc điểm", TD_FIELD_PLAIN, 30 },
-  { "link", TD_TYPE_TEXT, N_("Figure from"), "Lấy từ sổ", TD_FIELD_PLAIN, 16 },
-  { "mandatory", TD_TYPE_FLAG, N_("Mandatory"), "Bắt buộc (điểm liệt)", TD_FIELD_LISTED, 8,
-    .aliases = ALIASES ("Bắt buộc", "Điểm liệt") },
-  { "pass", TD_TYPE_DECIMAL, N_("Passed from"), "Đạt từ điểm", TD_FIELD_PLAIN, 8 },
-  { "bound", TD_TYPE_TEXT, N_("Best class when failed"), "Không đạt thì cao nhất", TD_FIELD_PLAIN, 10 },
-  { "needs_evidence", TD_TYPE_FLAG, N_("Needs evidence"), "Cần minh chứng", TD_FIELD_PLAIN, 8 },
-  { "basis", TD_TYPE_TEXT, N_("Basis"), "Căn cứ", TD_FIELD_PLAIN, 24 },
-  { "guidance", TD_TYPE_TEXT, N_("Guidance"), "Hướng dẫn chấm", TD_FIELD_PLAIN, 30,
-    .aliases = ALIASES ("Hướng dẫn") },
-};
-
-const TdEntity td_entity_criterion = {
-  "criterion", N_("criterion"), N_("criteria"), "tiêu chí", "text", "position",
-  criterion_fields, G_N_ELEMENTS (criterion_fields), .check = td_criterion_record_check,
-};
-
-static const TdField criteria_band_fields[] = {
-  { "criteria", TD_TYPE_REFERENCE, N_("Criteria set"), "Bộ tiêu chí", TD_FIELD_REQUIRED, 20, .reference = "criteria_set" },
-  { "code", TD_TYPE_TEXT, N_("Code"), "Mã", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 8, .aliases = ALIASES ("Mã mức") },
-  { "name", TD_TYPE_TEXT, N_("Class"), "Mức xếp loại", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 24, .aliases = ALIASES ("Xếp loại") },
-  { "edge", TD_TYPE_DECIMAL, N_("From"), "Từ", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 8, .aliases = ALIASES ("Cận dưới", "Từ điểm") },
-  { "conditions", TD_TYPE_TEXT, N_("Conditions"), "Điều kiện", TD_FIELD_LISTED, 24 },
-};
-
-const TdEntity td_entity_criteria_band = {
-  "criteria_band", N_("class of a criteria set"), N_("classes of a criteria set"), "mức xếp loại", "name", "edge",
-  criteria_band_fields, G_N_ELEMENTS (criteria_band_fields), .check = td_criteria_band_check,
-};
-
 /* --- rounds --- */
 
 static const TdField round_fields[] = {
-  { "name", TD_TYPE_TEXT, N_("Name of the round"), "Tên kỳ chấm", TD_FIELD_REQUIRED | TD_FIELD_SEARCHED | TD_FIELD_LISTED, 36 },
-  { "criteria", TD_TYPE_REFERENCE, N_("Criteria set"), "Bộ tiêu chí", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "criteria_set" },
-  { "subject", TD_TYPE_CHOICE, N_("For"), "Đối tượng", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10, .choices = subject_choices },
+  { "name", TD_TYPE_TEXT, N_("Name of the round"), "Tên kỳ chấm",
+    TD_FIELD_REQUIRED | TD_FIELD_SEARCHED | TD_FIELD_LISTED, 36 },
+  { "criteria", TD_TYPE_REFERENCE, N_("Criteria set"), "Bộ tiêu chí",
+    TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "criteria_set" },
+  { "subject", TD_TYPE_CHOICE, N_("For"), "Đối tượng", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10,
+    .choices = td_subject_choices },
   { "period", TD_TYPE_CHOICE, N_("Period"), "Loại kỳ", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10,
     .choices = (const TdChoice[]) {
       { "tuan", N_("Week"), "Tuần" },
@@ -136,14 +35,21 @@ static const TdField round_fields[] = {
       { "council", N_("Council"), "Hội đồng" },
       { "weighted", N_("By weights"), "Theo trọng số" },
       { NULL } } },
-  { "inherits", TD_TYPE_FLAG, N_("What it left open comes from the layer before"), "Lấy điểm lớp trước khi chưa chấm", TD_FIELD_REQUIRED, 8 },
-  { "weight_self", TD_TYPE_INTEGER, N_("Weight of the self-score (%)"), "Trọng số tự chấm (%)", TD_FIELD_PLAIN, 6 },
-  { "weight_appraised", TD_TYPE_INTEGER, N_("Weight of the appraised score (%)"), "Trọng số thẩm định (%)", TD_FIELD_PLAIN, 6 },
-  { "weight_council", TD_TYPE_INTEGER, N_("Weight of the council's score (%)"), "Trọng số Hội đồng (%)", TD_FIELD_PLAIN, 6 },
-  { "raters", TD_TYPE_TEXT, N_("Several raters"), "Cách gộp nhiều người chấm", TD_FIELD_REQUIRED, 10 },
+  { "inherits", TD_TYPE_FLAG, N_("What it left open comes from the layer before"),
+    "Lấy điểm lớp trước khi chưa chấm", TD_FIELD_REQUIRED, 8 },
+  { "weight_self", TD_TYPE_INTEGER, N_("Weight of the self-score (%)"), "Trọng số tự chấm (%)",
+    TD_FIELD_PLAIN, 6 },
+  { "weight_appraised", TD_TYPE_INTEGER, N_("Weight of the appraised score (%)"),
+    "Trọng số thẩm định (%)", TD_FIELD_PLAIN, 6 },
+  { "weight_council", TD_TYPE_INTEGER, N_("Weight of the council's score (%)"),
+    "Trọng số Hội đồng (%)", TD_FIELD_PLAIN, 6 },
+  { "raters", TD_TYPE_TEXT, N_("Several raters"), "Cách gộp nhiều người chấm", TD_FIELD_REQUIRED,
+    10 },
   { "tie_break", TD_TYPE_TEXT, N_("Equal scores"), "Khi bằng điểm", TD_FIELD_REQUIRED, 10 },
-  { "tie_group", TD_TYPE_TEXT, N_("Group that parts equal scores"), "Nhóm xét khi bằng điểm", TD_FIELD_PLAIN, 8 },
-  { "rollup", TD_TYPE_TEXT, N_("How the year comes of it"), "Cách tính điểm năm", TD_FIELD_REQUIRED, 10 },
+  { "tie_group", TD_TYPE_TEXT, N_("Group that parts equal scores"), "Nhóm xét khi bằng điểm",
+    TD_FIELD_PLAIN, 8 },
+  { "rollup", TD_TYPE_TEXT, N_("How the year comes of it"), "Cách tính điểm năm",
+    TD_FIELD_REQUIRED, 10 },
   { "note", TD_TYPE_TEXT, N_("Note"), "Ghi chú", TD_FIELD_PLAIN, 24 },
   { "archived", TD_TYPE_FLAG, N_("Archived"), "Lưu trữ", TD_FIELD_INTERNAL, 6 },
   { "sort_key", TD_TYPE_TEXT, N_("Sort key"), "", TD_FIELD_DERIVED | TD_FIELD_INTERNAL, 0 },
@@ -158,14 +64,17 @@ const TdEntity td_entity_round = {
 
 /* Subject, unit, cluster and kind as they were on the round's date. */
 static const TdField sheet_fields[] = {
-  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20, .reference = "round" },
+  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20,
+    .reference = "round" },
   { "staff", TD_TYPE_REFERENCE, N_("Person"), "Cán bộ", TD_FIELD_PLAIN, 24, .reference = "staff" },
   { "unit", TD_TYPE_REFERENCE, N_("Unit"), "Đơn vị", TD_FIELD_LISTED, 28, .reference = "unit" },
   { "name", TD_TYPE_TEXT, N_("Whose sheet"), "Đối tượng", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 28 },
   { "unit_name", TD_TYPE_TEXT, N_("Unit at that time"), "Đơn vị khi chấm", TD_FIELD_LISTED, 24 },
-  { "cluster", TD_TYPE_TEXT, N_("Emulation cluster"), "Cụm, khối thi đua", TD_FIELD_LISTED | TD_FIELD_BULK, 16 },
+  { "cluster", TD_TYPE_TEXT, N_("Emulation cluster"), "Cụm, khối thi đua",
+    TD_FIELD_LISTED | TD_FIELD_BULK, 16 },
   { "kind", TD_TYPE_TEXT, N_("Kind"), "Loại", TD_FIELD_PLAIN, 14 },
-  { "position", TD_TYPE_INTEGER, N_("Position"), "Thứ tự", TD_FIELD_REQUIRED | TD_FIELD_INTERNAL, 6 },
+  { "position", TD_TYPE_INTEGER, N_("Position"), "Thứ tự", TD_FIELD_REQUIRED | TD_FIELD_INTERNAL,
+    6 },
   { "state", TD_TYPE_CHOICE, N_("State"), "Trạng thái", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 12,
     .choices = (const TdChoice[]) {
       { "not_sent", N_("Not sent"), "Chưa gửi" },
@@ -180,7 +89,8 @@ static const TdField sheet_fields[] = {
   { "submitted_by", TD_TYPE_TEXT, N_("Submitted by"), "Người nộp", TD_FIELD_PLAIN, 20 },
   { "appraised_at", TD_TYPE_TIME, N_("Appraised at"), "Thẩm định lúc", TD_FIELD_PLAIN, 16 },
   { "appraised_by", TD_TYPE_TEXT, N_("Appraised by"), "Người thẩm định", TD_FIELD_PLAIN, 20 },
-  { "council_at", TD_TYPE_TIME, N_("Before the council at"), "Trình Hội đồng lúc", TD_FIELD_PLAIN, 16 },
+  { "council_at", TD_TYPE_TIME, N_("Before the council at"), "Trình Hội đồng lúc", TD_FIELD_PLAIN,
+    16 },
   { "note", TD_TYPE_TEXT, N_("Note"), "Ghi chú", TD_FIELD_PLAIN, 24 },
 };
 
@@ -191,9 +101,11 @@ const TdEntity td_entity_sheet = {
 
 /* A criterion that is still open in a layer has no record. */
 static const TdField score_fields[] = {
-  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20, .reference = "round" },
+  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20,
+    .reference = "round" },
   { "sheet", TD_TYPE_REFERENCE, N_("Sheet"), "Phiếu", TD_FIELD_REQUIRED, 24, .reference = "sheet" },
-  { "criterion", TD_TYPE_REFERENCE, N_("Criterion"), "Tiêu chí", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "criterion" },
+  { "criterion", TD_TYPE_REFERENCE, N_("Criterion"), "Tiêu chí",
+    TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "criterion" },
   { "layer", TD_TYPE_CHOICE, N_("Layer"), "Lớp điểm", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 10,
     .choices = (const TdChoice[]) {
       { "self", N_("Self-scored"), "Tự chấm" },
@@ -204,7 +116,8 @@ static const TdField score_fields[] = {
   { "not_applicable", TD_TYPE_FLAG, N_("Not applicable"), "Không áp dụng", TD_FIELD_PLAIN, 8 },
   { "figure", TD_TYPE_INTEGER, N_("Figure"), "Số liệu", TD_FIELD_PLAIN, 8 },
   { "detail", TD_TYPE_TEXT, N_("Figures in detail"), "Số liệu chi tiết", TD_FIELD_PLAIN, 20 },
-  { "reason", TD_TYPE_TEXT, N_("Reason for the difference"), "Lý do chênh lệch", TD_FIELD_LISTED, 30 },
+  { "reason", TD_TYPE_TEXT, N_("Reason for the difference"), "Lý do chênh lệch", TD_FIELD_LISTED,
+    30 },
   { "scored_at", TD_TYPE_TIME, N_("Scored at"), "Chấm lúc", TD_FIELD_PLAIN, 16 },
 };
 
@@ -215,9 +128,11 @@ const TdEntity td_entity_score = {
 
 /* What a sheet was returned for: only these criteria are open to its unit again. */
 static const TdField question_fields[] = {
-  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20, .reference = "round" },
+  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20,
+    .reference = "round" },
   { "sheet", TD_TYPE_REFERENCE, N_("Sheet"), "Phiếu", TD_FIELD_REQUIRED, 24, .reference = "sheet" },
-  { "criterion", TD_TYPE_REFERENCE, N_("Criterion"), "Tiêu chí", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "criterion" },
+  { "criterion", TD_TYPE_REFERENCE, N_("Criterion"), "Tiêu chí",
+    TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "criterion" },
   { "text", TD_TYPE_TEXT, N_("Question"), "Câu hỏi", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 40 },
   { "asked_at", TD_TYPE_TIME, N_("Asked at"), "Hỏi lúc", TD_FIELD_REQUIRED, 16 },
   { "asked_by", TD_TYPE_TEXT, N_("Asked by"), "Người hỏi", TD_FIELD_PLAIN, 20 },
@@ -248,10 +163,13 @@ const TdEntity td_entity_attachment = {
 
 /* One file may serve many criteria. */
 static const TdField evidence_fields[] = {
-  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20, .reference = "round" },
+  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20,
+    .reference = "round" },
   { "sheet", TD_TYPE_REFERENCE, N_("Sheet"), "Phiếu", TD_FIELD_REQUIRED, 24, .reference = "sheet" },
-  { "criterion", TD_TYPE_REFERENCE, N_("Criterion"), "Tiêu chí", TD_FIELD_REQUIRED, 30, .reference = "criterion" },
-  { "attachment", TD_TYPE_REFERENCE, N_("File"), "Tệp", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "attachment" },
+  { "criterion", TD_TYPE_REFERENCE, N_("Criterion"), "Tiêu chí", TD_FIELD_REQUIRED, 30,
+    .reference = "criterion" },
+  { "attachment", TD_TYPE_REFERENCE, N_("File"), "Tệp", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30,
+    .reference = "attachment" },
 };
 
 const TdEntity td_entity_evidence = {
@@ -264,15 +182,19 @@ const TdEntity td_entity_evidence = {
 /* A workbook given to a unit.  "base" is what stood in its cells, which what comes
  * back is compared with. */
 static const TdField form_fields[] = {
-  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20, .reference = "round" },
+  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20,
+    .reference = "round" },
   { "unit", TD_TYPE_REFERENCE, N_("Unit"), "Đơn vị", TD_FIELD_LISTED, 28, .reference = "unit" },
-  { "unit_name", TD_TYPE_TEXT, N_("Unit at that time"), "Đơn vị khi giao", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 24 },
+  { "unit_name", TD_TYPE_TEXT, N_("Unit at that time"), "Đơn vị khi giao",
+    TD_FIELD_REQUIRED | TD_FIELD_LISTED, 24 },
   { "serial", TD_TYPE_INTEGER, N_("Issue"), "Lần giao", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 6 },
   { "is_return", TD_TYPE_FLAG, N_("Return slip"), "Phiếu trả lại", TD_FIELD_LISTED, 8 },
   { "deadline", TD_TYPE_DATE, N_("Due"), "Hạn nộp", TD_FIELD_LISTED, 12 },
-  { "issued_at", TD_TYPE_TIME, N_("Issued at"), "Giao lúc", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 16 },
+  { "issued_at", TD_TYPE_TIME, N_("Issued at"), "Giao lúc", TD_FIELD_REQUIRED | TD_FIELD_LISTED,
+    16 },
   { "issued_by", TD_TYPE_TEXT, N_("Issued by"), "Người giao", TD_FIELD_PLAIN, 20 },
-  { "base", TD_TYPE_TEXT, N_("What it contained"), "Nội dung đã giao", TD_FIELD_REQUIRED | TD_FIELD_INTERNAL, 0 },
+  { "base", TD_TYPE_TEXT, N_("What it contained"), "Nội dung đã giao",
+    TD_FIELD_REQUIRED | TD_FIELD_INTERNAL, 0 },
 };
 
 const TdEntity td_entity_form = {
@@ -282,10 +204,14 @@ const TdEntity td_entity_form = {
 
 /* A workbook that came back, kept as it came. */
 static const TdField form_receipt_fields[] = {
-  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20, .reference = "round" },
-  { "form", TD_TYPE_REFERENCE, N_("Form"), "Phiếu", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 20, .reference = "form" },
-  { "attachment", TD_TYPE_REFERENCE, N_("File"), "Tệp", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30, .reference = "attachment" },
-  { "received_at", TD_TYPE_TIME, N_("Received at"), "Nhận lúc", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 16 },
+  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20,
+    .reference = "round" },
+  { "form", TD_TYPE_REFERENCE, N_("Form"), "Phiếu", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 20,
+    .reference = "form" },
+  { "attachment", TD_TYPE_REFERENCE, N_("File"), "Tệp", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 30,
+    .reference = "attachment" },
+  { "received_at", TD_TYPE_TIME, N_("Received at"), "Nhận lúc",
+    TD_FIELD_REQUIRED | TD_FIELD_LISTED, 16 },
   { "received_by", TD_TYPE_TEXT, N_("Received by"), "Người nhận", TD_FIELD_PLAIN, 20 },
   { "late_days", TD_TYPE_INTEGER, N_("Days late"), "Số ngày chậm", TD_FIELD_LISTED, 6 },
   { "filled", TD_TYPE_INTEGER, N_("Filled"), "Ô mới điền", TD_FIELD_LISTED, 6 },
@@ -304,9 +230,11 @@ const TdEntity td_entity_form_receipt = {
 /* --- closing --- */
 
 static const TdField round_seal_fields[] = {
-  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20, .reference = "round" },
+  { "round", TD_TYPE_REFERENCE, N_("Round"), "Kỳ chấm", TD_FIELD_REQUIRED, 20,
+    .reference = "round" },
   { "version", TD_TYPE_INTEGER, N_("Version"), "Lần chốt", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 6 },
-  { "sealed_at", TD_TYPE_TIME, N_("Closed at"), "Chốt lúc", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 16 },
+  { "sealed_at", TD_TYPE_TIME, N_("Closed at"), "Chốt lúc", TD_FIELD_REQUIRED | TD_FIELD_LISTED,
+    16 },
   { "sealed_by", TD_TYPE_TEXT, N_("Closed by"), "Người chốt", TD_FIELD_LISTED, 20 },
   { "settings", TD_TYPE_TEXT, N_("Settings"), "Thiết đặt", TD_FIELD_PLAIN, 30 },
   { "hash", TD_TYPE_TEXT, N_("Hash"), "Mã xác thực", TD_FIELD_REQUIRED, 64 },
@@ -316,28 +244,34 @@ static const TdField round_seal_fields[] = {
 };
 
 const TdEntity td_entity_round_seal = {
-  "round_seal", N_("closing of a round"), N_("closings of rounds"), "lần chốt kỳ chấm", "hash", "version",
+  "round_seal", N_("closing of a round"), N_("closings of rounds"), "lần chốt kỳ chấm", "hash",
+    "version",
   round_seal_fields, G_N_ELEMENTS (round_seal_fields),
 };
 
 /* What one subject got, as sealed: copied, not derived, so that it stays. */
 static const TdField round_result_fields[] = {
-  { "seal", TD_TYPE_REFERENCE, N_("Closing"), "Lần chốt", TD_FIELD_REQUIRED, 6, .reference = "round_seal" },
-  { "sheet", TD_TYPE_REFERENCE, N_("Sheet"), "Phiếu", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 24, .reference = "sheet" },
+  { "seal", TD_TYPE_REFERENCE, N_("Closing"), "Lần chốt", TD_FIELD_REQUIRED, 6,
+    .reference = "round_seal" },
+  { "sheet", TD_TYPE_REFERENCE, N_("Sheet"), "Phiếu", TD_FIELD_REQUIRED | TD_FIELD_LISTED, 24,
+    .reference = "sheet" },
   { "self_total", TD_TYPE_DECIMAL, N_("Self-score"), "Điểm tự chấm", TD_FIELD_LISTED, 8 },
-  { "appraised_total", TD_TYPE_DECIMAL, N_("Appraised score"), "Điểm thẩm định", TD_FIELD_LISTED, 8 },
+  { "appraised_total", TD_TYPE_DECIMAL, N_("Appraised score"), "Điểm thẩm định", TD_FIELD_LISTED,
+    8 },
   { "council_total", TD_TYPE_DECIMAL, N_("Council's score"), "Điểm Hội đồng", TD_FIELD_LISTED, 8 },
   { "total", TD_TYPE_DECIMAL, N_("Total"), "Tổng điểm", TD_FIELD_LISTED, 8 },
   { "max", TD_TYPE_DECIMAL, N_("Out of"), "Điểm tối đa", TD_FIELD_LISTED, 8 },
   { "percent", TD_TYPE_DECIMAL, N_("Percentage"), "Tỷ lệ %", TD_FIELD_LISTED, 8 },
   { "scored", TD_TYPE_INTEGER, N_("Criteria scored"), "Số tiêu chí đã chấm", TD_FIELD_PLAIN, 6 },
-  { "applicable", TD_TYPE_INTEGER, N_("Criteria that apply"), "Số tiêu chí áp dụng", TD_FIELD_PLAIN, 6 },
+  { "applicable", TD_TYPE_INTEGER, N_("Criteria that apply"), "Số tiêu chí áp dụng",
+    TD_FIELD_PLAIN, 6 },
   { "band", TD_TYPE_TEXT, N_("Class"), "Xếp loại", TD_FIELD_LISTED, 16 },
   { "rank", TD_TYPE_INTEGER, N_("Rank"), "Xếp hạng", TD_FIELD_LISTED, 6 },
   { "explanation", TD_TYPE_TEXT, N_("Explanation"), "Giải trình", TD_FIELD_PLAIN, 40 },
 };
 
 const TdEntity td_entity_round_result = {
-  "round_result", N_("result of a round"), N_("results of rounds"), "kết quả kỳ chấm", "band", "rank",
+  "round_result", N_("result of a round"), N_("results of rounds"), "kết quả kỳ chấm", "band",
+    "rank",
   round_result_fields, G_N_ELEMENTS (round_result_fields),
 };

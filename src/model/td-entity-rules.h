@@ -23,6 +23,9 @@ char    *td_year_fact_year_part  (TdRecord *record, guint year);
 char    *td_leave_year_part      (TdRecord *record, guint year);
 char    *td_discipline_year_part (TdRecord *record, guint year);
 
+/* Units or people: whom a criteria set or a round is about. */
+extern const TdChoice td_subject_choices[];
+
 /* What td-entity-scores.c computes and refuses. */
 void     td_criteria_set_derive       (TdRecord *record);
 gboolean td_criteria_set_record_check (TdRecord *record, GError **error);

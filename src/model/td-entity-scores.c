@@ -142,8 +142,9 @@ td_score_check (TdRecord *record,
   if (left_out != given)
     return TRUE;
   g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
-                       left_out ? _("A criterion that does not apply has no score.")
-                                : _("A score needs a figure, or must be marked as not applicable."));
+                       left_out
+                         ? _("A criterion that does not apply has no score.")
+                         : _("A score needs a figure, or must be marked as not applicable."));
   return FALSE;
 }
 

@@ -12,5 +12,7 @@ gboolean td_evidence_drop (TdWriter *writer, TdRecord *evidence, GError **error)
 char    *td_attachment_dup_name (GFile *file);
 /* Refuses folders, empty files and those that are too large. */
 GBytes  *td_attachment_load (GFile *file, GCancellable *cancellable, GError **error);
+/* Removes the folder that td_attachment_copy_async() copies to, and frees its name. */
+void     td_attachment_copies_remove (char *folder);
 
 G_END_DECLS

@@ -34,8 +34,27 @@ gint64     td_evidence_find       (TdReader *reader, gint64 sheet, gint64 criter
 /* Records of td_entity_attachment for a criterion of a sheet (0: for all of the sheet's). */
 GPtrArray *td_evidence_list       (TdReader *reader, gint64 sheet, gint64 criterion,
                                    GError **error);
-/* The content; %TD_ERROR_CORRUPT where it is not what its hash says. */
+/* The content; %TD_ERROR_CORRUPT where it is not what its hash says.  Waits for megabytes:
+ * for the command line and long jobs. */
 GBytes    *td_attachment_read     (TdReader *reader, TdRecord *attachment, GError **error);
+/* The same for the window: read on the database thread.  The record is not kept. */
+void       td_attachment_read_async  (TdStore *store, TdRecord *attachment,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+GBytes    *td_attachment_read_finish (TdStore *store, GAsyncResult *result, GError **error);
+/**
+ * td_attachment_copy_async:
+ *
+ * Puts a copy where another program can open it: under the file's own name, for reading
+ * only, in a temporary folder that this person alone can enter.  Each attachment is copied
+ * once; the folder goes with all of them when the store is closed, but for what another
+ * program keeps from being removed.
+ */
+void       td_attachment_copy_async  (TdStore *store, TdRecord *attachment,
+                                      GCancellable *cancellable, GAsyncReadyCallback callback,
+                                      gpointer user_data);
+/* (transfer full): the copy; %TD_ERROR_CORRUPT as above, or why it could not be written. */
+GFile     *td_attachment_copy_finish (TdStore *store, GAsyncResult *result, GError **error);
 /* Inside a write function: keeps the content, makes the record; its id, 0 on error.  The
  * same content under the same name is the same record. */
 gint64     td_attachment_write    (TdWriter *writer, const char *name, GBytes *content,

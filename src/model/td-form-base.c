@@ -46,6 +46,8 @@ td_form_base_write (const TdForm *self)
   guint at = 0;
 
   g_string_append_printf (text, " %s %s", self->token, self->digest);
+  if (self->saved != 0)
+    g_string_append_printf (text, "\nr %" G_GINT64_FORMAT, self->saved);
   for (guint i = 0; i < self->rows->len; i++)
     {
       const TdFormRow *row = g_ptr_array_index (self->rows, i);
@@ -131,6 +133,14 @@ read_head (TdForm *self, GStrv parts)
   return TRUE;
 }
 
+/* Once, and before the rows. */
+static gboolean
+read_saved (TdForm *self, GStrv parts)
+{
+  return g_strv_length (parts) == 2 && self->saved == 0 && self->rows->len == 0 &&
+         read_id (parts[1], &self->saved);
+}
+
 static gboolean
 read_row (TdForm *self, GStrv parts)
 {
@@ -165,12 +175,15 @@ static gboolean
 read_line (TdForm *self, const char *line, gboolean is_first)
 {
   g_auto (GStrv) parts = g_strsplit (line, " ", -1);
+  const char *kind = parts[0] != NULL ? parts[0] : "";
 
   if (is_first)
     return read_head (self, parts);
-  if (g_str_equal (parts[0] != NULL ? parts[0] : "", "s"))
+  if (g_str_equal (kind, "r"))
+    return read_saved (self, parts);
+  if (g_str_equal (kind, "s"))
     return read_row (self, parts);
-  return g_str_equal (parts[0] != NULL ? parts[0] : "", "c") && read_cell (self, parts);
+  return g_str_equal (kind, "c") && read_cell (self, parts);
 }
 
 TdForm *

@@ -3,6 +3,8 @@
 
 #include "td-forms-private.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What came back, and what had come back before it. */
 
 static void
@@ -54,49 +56,103 @@ td_form_receipt_new (const TdForm *form, const char *file_name, GBytes *content)
   return self;
 }
 
-static void
-take_nothing (TdFormReceipt *self)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    ((TdFormComparison *) g_ptr_array_index (self->cells, i))->take = FALSE;
-}
-
 void
 td_form_receipt_set_older (TdFormReceipt *self)
 {
   self->is_older = TRUE;
-  take_nothing (self);
+  self->is_repeat |= self->was_received;
+  for (guint i = 0; i < self->cells->len; i++)
+    ((TdFormComparison *) g_ptr_array_index (self->cells, i))->take = FALSE;
 }
 
-static gboolean
-is_received (TdReader *reader, gint64 form, gint64 attachment, gboolean *received, GError **error)
+/* "22/11/2026 08:15" */
+static char *
+make_time (gint64 at)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (at);
+
+  return time != NULL ? g_date_time_format (time, "%d/%m/%Y %H:%M") : g_strdup ("");
+}
+
+void
+td_form_receipt_set_saved (TdFormReceipt *self, gint64 saved, gint64 latest)
+{
+  gint64 at;
+  g_autofree char *here = NULL;
+  g_autofree char *last = NULL;
+
+  g_return_if_fail (self != NULL);
+
+  /* A clock that is ahead of ours says nothing, and would make all that follows older. */
+  self->saved = saved <= g_get_real_time () / G_USEC_PER_SEC ? MAX (saved, 0) : 0;
+  at = self->saved != 0 ? self->saved : latest;
+  if (self->is_repeat || self->is_older || at <= 0 || at >= self->form->saved)
+    return;
+  td_form_receipt_set_older (self);
+  here = make_time (at);
+  last = make_time (self->form->saved);
+  /* Translators: both are a day and a time */
+  g_ptr_array_add (self->remarks,
+                   g_strdup_printf (_("It was saved at %1$s, before the file that was received "
+                                      "last, which was saved at %2$s."), here, last));
+}
+
+/* How many submissions there are of a form.  @attachment: only of that file; 0: of any.
+ * @current: only those that no later one superseded.  -1 with an error. */
+static gint64
+count_received (TdReader *reader, gint64 form, gint64 attachment, gboolean current, GError **error)
 {
   g_autoptr (TdQuery) query = td_query_new (&td_entity_form_receipt);
-  gint64 n;
 
   td_query_filter_int (query, "form", TD_FILTER_IS, form);
   if (attachment != 0)
     td_query_filter_int (query, "attachment", TD_FILTER_IS, attachment);
-  n = td_reader_count (reader, query, error);
-  *received |= n > 0;
-  return n >= 0;
+  if (current)
+    td_query_filter_int (query, "superseded", TD_FILTER_IS, 0);
+  return td_reader_count (reader, query, error);
 }
 
+/* Whether anything of it is still to be taken or chosen. */
+static gboolean
+is_anything_left (const TdFormReceipt *self)
+{
+  for (guint i = 0; i < self->cells->len; i++)
+    {
+      const TdFormComparison *cell = g_ptr_array_index (self->cells, i);
+
+      if (cell->take || cell->status == TD_FORM_CONFLICT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* One that a later one superseded has nothing more to say; of one that counts, what was
+ * left open then can be settled now. */
 static gboolean
 find_repeat (TdReader *reader, TdFormReceipt *receipt, GError **error)
 {
   g_autoptr (TdQuery) query = td_query_new (&td_entity_attachment);
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, receipt->content);
   g_autoptr (GArray) ids = NULL;
+  gint64 n_current = 0;
 
   td_query_filter_text (query, "sha256", TD_FILTER_IS, digest);
   ids = td_reader_query (reader, query, NULL, error);
   if (ids == NULL)
     return FALSE;
   for (guint i = 0; i < ids->len; i++)
-    if (!is_received (reader, receipt->form->id, g_array_index (ids, gint64, i),
-                      &receipt->is_repeat, error))
-      return FALSE;
+    {
+      gint64 attachment = g_array_index (ids, gint64, i);
+      gint64 n = count_received (reader, receipt->form->id, attachment, FALSE, error);
+      gint64 current = n > 0
+        ? count_received (reader, receipt->form->id, attachment, TRUE, error) : 0;
+
+      if (n < 0 || current < 0)
+        return FALSE;
+      receipt->was_received |= n > 0;
+      n_current += current;
+    }
+  receipt->is_older = receipt->was_received && n_current == 0;
   return TRUE;
 }
 
@@ -115,9 +171,14 @@ find_later (TdReader *reader, gint64 round, TdFormReceipt *receipt, GError **err
   ids = td_reader_query (reader, query, NULL, error);
   if (ids == NULL)
     return FALSE;
-  for (guint i = 0; i < ids->len; i++)
-    if (!is_received (reader, g_array_index (ids, gint64, i), 0, &receipt->is_older, error))
-      return FALSE;
+  for (guint i = 0; i < ids->len && !receipt->is_older; i++)
+    {
+      gint64 n = count_received (reader, g_array_index (ids, gint64, i), 0, FALSE, error);
+
+      if (n < 0)
+        return FALSE;
+      receipt->is_older = n > 0;
+    }
   return TRUE;
 }
 
@@ -126,7 +187,9 @@ td_form_receipt_look_back (TdFormReceipt *self, TdReader *reader, gint64 round, 
 {
   if (!find_repeat (reader, self, error) || !find_later (reader, round, self, error))
     return FALSE;
-  if (self->is_repeat || self->is_older)
-    take_nothing (self);
+  if (self->is_older)
+    td_form_receipt_set_older (self);
+  else if (self->was_received)
+    self->is_repeat = !is_anything_left (self);
   return TRUE;
 }

@@ -5,6 +5,7 @@
 
 #include "td-error.h"
 #include "td-forms-private.h"
+#include "td-score-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -75,12 +76,13 @@ is_unfinished (const TdFormComparison *cell)
     }
 }
 
-/* Taking back what was needed leaves a hole. */
+/* Taking back what is needed leaves a hole, whoever did it. */
 static gboolean
 leaves_hole (const TdFormComparison *cell, const TdCriterion *criterion)
 {
-  return cell->take && cell->theirs == NULL && criterion->role == TD_ROLE_BASE &&
-         criterion->link == NULL;
+  const char *value = cell->take ? cell->theirs : cell->ours;
+
+  return value == NULL && criterion->role == TD_ROLE_BASE && criterion->link == NULL;
 }
 
 static void
@@ -164,15 +166,11 @@ list_scores (TdReader *reader, gint64 sheet, GError **error)
 static char *
 dup_recorded (const TdCriterion *criterion, TdRecord *record)
 {
-  TdScore score = { 0 };
+  TdScore score;
 
   if (record == NULL)
     return NULL;
-  score.state = td_record_get_int_or (record, "not_applicable", 0) != 0
-    ? TD_SCORE_NOT_APPLICABLE : TD_SCORE_GIVEN;
-  score.figure = td_record_get_int_or (record, "figure", 0);
-  /* Borrowed: it is only looked at. */
-  score.detail = (char *) td_record_get_text (record, "detail");
+  score = td_score_of_record (record);
   return td_form_dup_written (criterion, &score);
 }
 
@@ -190,20 +188,6 @@ check_unchanged (const TdFormTake *self, const TdFormTakeCell *cell, TdRecord *r
                  "Nothing was received: look at the form again."),
                self->name, cell->criterion->code);
   return FALSE;
-}
-
-static void
-set_score (TdRecord *record, const TdScore *score)
-{
-  td_record_clear (record, "not_applicable");
-  td_record_clear (record, "figure");
-  td_record_clear (record, "detail");
-  if (score->state == TD_SCORE_NOT_APPLICABLE)
-    td_record_set_int (record, "not_applicable", 1);
-  else if (score->detail != NULL)
-    td_record_set_exact_text (record, "detail", score->detail);
-  else
-    td_record_set_int (record, "figure", score->figure);
 }
 
 static TdRecord *
@@ -234,7 +218,7 @@ write_score (TdWriter *writer, const TdFormTaking *taking, const TdFormTake *sel
   record = present != NULL ? g_object_ref (present) : new_score (taking, self, cell);
   if (g_strcmp0 (cell->theirs, cell->ours) != 0)
     {
-      set_score (record, &score);
+      td_score_to_record (&score, record);
       td_record_set_text (record, "rater", self->unit_name);
       td_record_set_int (record, "scored_at", taking->at);
     }
@@ -351,14 +335,6 @@ check_state (const TdFormTake *self, TdSheetState state, GPtrArray *questions, G
   return TRUE;
 }
 
-static void
-submit (TdRecord *sheet, const TdFormTaking *taking, const TdFormTake *self)
-{
-  td_record_set_text (sheet, "state", td_sheet_state_code (TD_SHEET_SUBMITTED));
-  td_record_set_int (sheet, "submitted_at", taking->at);
-  td_record_set_text (sheet, "submitted_by", self->unit_name);
-}
-
 gboolean
 td_form_take_write (TdWriter           *writer,
                     const TdFormTaking *taking,
@@ -384,6 +360,6 @@ td_form_take_write (TdWriter           *writer,
   add_note (sheet, self->note);
   if (state == TD_SHEET_RETURNED ? n_left == 0 : self->is_complete &&
       td_sheet_state_can_go (state, TD_SHEET_SUBMITTED))
-    submit (sheet, taking, self);
+    td_sheet_record_set_state (sheet, TD_SHEET_SUBMITTED, taking->at, self->unit_name);
   return td_writer_save (writer, sheet, NULL, error);
 }

@@ -309,6 +309,16 @@ td_form_find_among (TdScoreBook *book, GHashTable *tokens, const char *token, GE
                       td_record_get_int_or (record, "round", 0), error);
 }
 
+/* A form that came back as it went out, with cells missing, brought nothing. */
+static gboolean
+has_brought (TdRecord *receipt)
+{
+  return td_record_get_int_or (receipt, "missing", 0) == 0 ||
+         td_record_get_int_or (receipt, "filled", 0) > 0 ||
+         td_record_get_int_or (receipt, "changed", 0) > 0 ||
+         td_record_get_int_or (receipt, "conflicts", 0) > 0;
+}
+
 /* Forms that something was received for, by id. */
 static GHashTable *
 list_received (TdReader *reader, gint64 round, GError **error)
@@ -326,7 +336,8 @@ list_received (TdReader *reader, gint64 round, GError **error)
     {
       gint64 form = td_record_get_int_or (records->pdata[i], "form", 0);
 
-      g_hash_table_add (ids, g_memdup2 (&form, sizeof form));
+      if (has_brought (records->pdata[i]))
+        g_hash_table_add (ids, g_memdup2 (&form, sizeof form));
     }
   return ids;
 }

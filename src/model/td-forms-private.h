@@ -8,15 +8,17 @@ G_BEGIN_DECLS
 /*
  * What the files of forms share.
  *
- * The text in which the register keeps what a form contained ("base"): lines of parts
- * with a blank between each two,
+ * The text in which the register keeps what a form contained, and what the unit said since
+ * then ("base"): lines of parts with a blank between each two,
  *
  *   tdform1 TOKEN DIGEST
+ *   r SAVED
  *   s SHEET NAME
  *   c CRITERION OPEN BASE REASON QUESTION
  *
- * where OPEN is 1 or 0, and a text is "-" for none or "=" and the text, in which blanks,
- * percent signs and control characters are written as "%" and two hexadecimal digits.
+ * where r is there once a file was received that says when it was saved, OPEN is 1 or 0,
+ * and a text is "-" for none or "=" and the text, in which blanks, percent signs and
+ * control characters are written as "%" and two hexadecimal digits.
  * One form has one such text: what is read is written the same again.
  */
 
@@ -53,6 +55,10 @@ TdFormReceipt *td_form_receipt_new (const TdForm *form, const char *file_name, G
 /* Finds out whether the file or a later form of the unit was received before. */
 gboolean       td_form_receipt_look_back (TdFormReceipt *self, TdReader *reader, gint64 round,
                                           GError **error);
+
+/* In td-form-said.c: the text of its form once @receipt is received; %NULL where that
+ * changes nothing.  (transfer full) */
+char          *td_form_receipt_write_said (const TdFormReceipt *receipt, TdScoreBook *book);
 
 /* Days from one full date to another, below 0 when it comes before. */
 int            td_form_count_days  (TdDate from, TdDate to);

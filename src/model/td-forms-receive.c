@@ -6,13 +6,16 @@
 #include "td-error.h"
 #include "td-evidence.h"
 #include "td-forms-private.h"
-#include "td-score-book-private.h"
+#include "td-score-write.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 /**
  * Arrival: one workbook as the write function takes it.
+ * @was_received: it is kept already
+ * @base: the text of its form that it was compared with
+ * @said: (nullable): that text from now on
  * @sheets: (element-type TdFormTake)
  */
 typedef struct
@@ -26,7 +29,10 @@ typedef struct
   guint      late_days;
   guint      counts[TD_N_FORM_STATUSES];
   gboolean   is_older;
+  gboolean   was_received;
   gboolean   supersedes;
+  char      *base;
+  char      *said;
   GPtrArray *sheets;
 } Arrival;
 
@@ -44,6 +50,8 @@ free_arrival (gpointer data)
 
   g_free (self->file_name);
   g_bytes_unref (self->content);
+  g_free (self->base);
+  g_free (self->said);
   g_ptr_array_unref (self->sheets);
   g_free (self);
 }
@@ -74,10 +82,17 @@ plan_arrival (TdScoreBook *book, const TdFormReceipt *receipt)
   self->late_days = receipt->late_days;
   memcpy (self->counts, receipt->counts, sizeof self->counts);
   self->is_older = receipt->is_older;
+  self->was_received = receipt->was_received;
+  self->base = td_form_base_write (receipt->form);
+  self->said = td_form_receipt_write_said (receipt, book);
   self->sheets = td_form_plan_takes (book, receipt);
   self->supersedes = receipt->counts[TD_FORM_REFUSED] == 0;
   for (guint i = 0; i < receipt->cells->len && !self->supersedes; i++)
-    self->supersedes = ((TdFormComparison *) g_ptr_array_index (receipt->cells, i))->take;
+    {
+      const TdFormComparison *cell = g_ptr_array_index (receipt->cells, i);
+
+      self->supersedes = cell->take || cell->is_settled;
+    }
   return self;
 }
 
@@ -163,6 +178,39 @@ save_receipt (TdWriter *writer, const Receive *receive, const Arrival *arrival, 
   return td_writer_save (writer, record, NULL, error);
 }
 
+/* What the unit said is what the next file of this form is compared with. */
+static gboolean
+save_said (TdWriter *writer, const Arrival *arrival, GError **error)
+{
+  g_autoptr (TdRecord) form = NULL;
+
+  if (arrival->said == NULL)
+    return TRUE;
+  form = td_reader_get (td_writer_get_reader (writer), &td_entity_form, arrival->form, error);
+  if (form == NULL)
+    return FALSE;
+  if (g_strcmp0 (td_record_get_text (form, "base"), arrival->base) != 0)
+    {
+      g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+                   /* Translators: %s is a unit */
+                   _("Another file of %s was received meanwhile. Nothing was received: look at "
+                     "the forms again."), td_record_get_text (form, "unit_name"));
+      return FALSE;
+    }
+  td_record_set_exact_text (form, "base", arrival->said);
+  return td_writer_save (writer, form, NULL, error);
+}
+
+/* Keeps the file; one that was received before is kept already. */
+static gboolean
+keep_arrival (TdWriter *writer, const Receive *receive, const Arrival *arrival, GError **error)
+{
+  if (arrival->was_received)
+    return TRUE;
+  return supersede (writer, receive->taking.round, arrival, error) &&
+         save_receipt (writer, receive, arrival, error);
+}
+
 /* Criteria are those that the form was compared with. */
 static gboolean
 check_round (TdReader *reader, const TdFormTaking *taking, GError **error)
@@ -172,7 +220,7 @@ check_round (TdReader *reader, const TdFormTaking *taking, GError **error)
   if (!td_round_guard (reader, taking->round, error))
     return FALSE;
   round = td_reader_get (reader, &td_entity_round, taking->round, error);
-  if (round == NULL || td_record_get_int_or (round, "criteria", 0) == taking->set->id)
+  if (round == NULL || td_round_works_with (reader, round, taking->set))
     return round != NULL;
   g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
                /* Translators: a scoring round */
@@ -194,8 +242,8 @@ write_receive (TdWriter *writer, gpointer data, GCancellable *cancellable, GErro
       const Arrival *arrival = g_ptr_array_index (receive->arrivals, i);
 
       if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-          !supersede (writer, receive->taking.round, arrival, error) ||
-          !save_receipt (writer, receive, arrival, error))
+          !keep_arrival (writer, receive, arrival, error) ||
+          !save_said (writer, arrival, error))
         return FALSE;
       for (guint j = 0; j < arrival->sheets->len; j++)
         if (!td_form_take_write (writer, &receive->taking,

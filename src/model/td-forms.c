@@ -83,6 +83,7 @@ td_form_copy (const TdForm *self)
   copy->serial = self->serial;
   copy->is_return = self->is_return;
   copy->deadline = self->deadline;
+  copy->saved = self->saved;
   copy->digest = g_strdup (self->digest);
   for (guint i = 0; i < self->rows->len; i++)
     {

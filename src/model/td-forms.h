@@ -14,9 +14,12 @@ G_BEGIN_DECLS
 /**
  * TdFormCell: one cell of a form: one criterion of one sheet.
  * @sheet, @criterion: ids
- * @base: (nullable): td_criterion_write() of what stood there when it was issued
- * @reason: (nullable): what stood beside it, of the same layer; of a return slip nothing,
- *   since there the answer is to be written
+ * @base: (nullable): td_criterion_write() of what the unit said of it last: what stood
+ *   there when it was issued, and once something was received, what stood there then,
+ *   whether it was taken or the register kept what it had.  What was refused, or is a
+ *   conflict that nobody settled, has not been said yet
+ * @reason: (nullable): the same of what stood beside it; of a return slip nothing was
+ *   issued there, since there the answer is to be written
  * @is_open: the unit may fill it in: of a return slip only what is questioned; never
  *   where a register of the department says what it is
  * @question: (nullable): of a return slip; several in one text, a line each
@@ -44,6 +47,8 @@ typedef struct
  * @token: names it in the workbook: random, in the register only beside what it contained
  * @serial: 1, 2 … of this unit in this round; 0 until it is issued
  * @deadline: not set: none
+ * @saved: when the file that was received last was saved, seconds since 1970; 0: nothing
+ *   was received, or the file does not say
  * @sheets: (array) (element-type guint): indexes into the book's sheets, the rows of the
  *   form; empty in a form that was found again
  * @rows: (element-type TdFormRow): the same sheets by id, with their names as issued
@@ -59,6 +64,7 @@ typedef struct
   guint      serial;
   gboolean   is_return;
   TdDate     deadline;
+  gint64     saved;
   GArray    *sheets;
   GPtrArray *rows;
   GPtrArray *cells;
@@ -118,9 +124,9 @@ TdForm    *td_form_find_among (TdScoreBook *book, GHashTable *tokens, const char
  *   deduction may stay empty, and so may what a register says; of a return slip it is
  *   a question without an answer
  * @TD_FORM_FILLED: it was empty and is filled in
- * @TD_FORM_SAME: as the register has it, or as it was issued: nothing to be done
+ * @TD_FORM_SAME: as the register has it, or as the unit said before: nothing to be done
  * @TD_FORM_CHANGED: the unit changed it (also: only what it wrote beside it, or took it
- *   back), the register did not: taken by itself
+ *   back, so that it is open again), the register did not: taken by itself
  * @TD_FORM_CONFLICT: both changed it since: to be chosen
  * @TD_FORM_REFUSED: what stands there is no score of the criterion, or the cell was not
  *   to be filled in
@@ -202,9 +208,12 @@ typedef struct
  * @content: kept with the receipt
  * @late_days: after the deadline; 0 in time
  * @counts: cells by #TdFormStatus
+ * @saved: when the file was saved, seconds since 1970; 0: not known
  * @is_older: a later issue or a later submission of the same unit is in already: nothing
  *   is taken by itself
- * @is_repeat: this very file was received before: nothing is to be done with it
+ * @was_received: this very file was received before; it is not kept twice
+ * @is_repeat: that, and nothing of it is left to be taken or chosen: nothing is to be done
+ *   with it
  * @cells: (element-type TdFormComparison): in the form's order
  * @notes: (element-type TdFormNote)
  * @remarks: (element-type utf8): what else is to be known, translated sentences
@@ -214,9 +223,11 @@ typedef struct
   TdForm    *form;
   char      *file_name;
   GBytes    *content;
+  gint64     saved;
   guint      late_days;
   guint      counts[TD_N_FORM_STATUSES];
   gboolean   is_older;
+  gboolean   was_received;
   gboolean   is_repeat;
   GPtrArray *cells;
   GPtrArray *notes;
@@ -227,6 +238,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdFormReceipt, td_form_receipt_free)
 
 /* A later workbook of the same unit comes with it: nothing of this one is taken by itself. */
 void td_form_receipt_set_older (TdFormReceipt *self);
+/**
+ * td_form_receipt_set_saved:
+ * @saved: when the workbook says that it was saved, seconds since 1970; 0: it does not say
+ * @latest: when at the latest it was: when the file was written
+ *
+ * One that was saved before the one that was received last is older, and says so.
+ */
+void td_form_receipt_set_saved (TdFormReceipt *self, gint64 saved, gint64 latest);
 
 /**
  * td_form_compare:
@@ -245,13 +264,15 @@ TdFormReceipt *td_form_compare (TdScoreBook *book, const TdForm *form, const cha
  * @receipts: (element-type TdFormReceipt): all of them as one change
  *
  * Writes what is taken into the layer tự chấm, keeps the files as versions, marks older
- * submissions as superseded, answers the questions of return slips, and submits sheets
- * that have nothing missing.  Files received before are left out.  Fails with
+ * submissions as superseded, answers the questions of return slips, submits sheets that
+ * have nothing missing, and remembers what the unit said, which the next file of the same
+ * form is compared with.  Of files received before only what was left is done.  Fails with
  * %TD_ERROR_CONFLICT when the register says something else by then than what was compared
  * with: compare again.
  */
 TdAction  *td_forms_receive    (TdScoreBook *book, GPtrArray *receipts, GError **error);
-/* Units whose form is out and not back: records of td_entity_form. */
+/* Units whose form is out and not back, or came back with nothing filled in: records of
+ * td_entity_form. */
 GPtrArray *td_forms_list_out   (TdReader *reader, gint64 round, GError **error);
 
 G_END_DECLS

@@ -9,6 +9,8 @@
 #include "td-history.h"
 #include "td-number.h"
 #include "td-reader-private.h"
+#include "td-score-book.h"
+#include "td-year-seal.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -188,10 +190,65 @@ check_contents (TdCheck      *self,
   return TRUE;
 }
 
+/* @verified: what verifying one seal gave, with @failed. */
+static gboolean
+take_seal (TdCheck  *self,
+           gboolean  verified,
+           GError  **failed,
+           guint    *n_sound,
+           GError  **error)
+{
+  *n_sound += verified;
+  return verified || take_corruption (self, failed, error);
+}
+
+/* What was sealed of years and rounds is still what it was. */
+static gboolean
+check_seals (TdCheck      *self,
+             TdReader     *reader,
+             GCancellable *cancellable,
+             GError      **error)
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_round_seal);
+  g_autoptr (GPtrArray) years = td_year_seal_list (reader, 0, error);
+  g_autoptr (GArray) rounds = years != NULL ? td_reader_query (reader, query, cancellable, error)
+                                            : NULL;
+  g_autofree char *count = NULL;
+  guint n_sound = 0;
+
+  for (guint i = 0; rounds != NULL && i < years->len; i++)
+    {
+      g_autoptr (GError) failed = NULL;
+      gint64 id = ((const TdYearSeal *) years->pdata[i])->id;
+
+      if (!take_seal (self, td_year_seal_verify (reader, id, cancellable, &failed), &failed,
+                      &n_sound, error))
+        return FALSE;
+    }
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    {
+      g_autoptr (GError) failed = NULL;
+      gint64 id = g_array_index (rounds, gint64, i);
+
+      if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+          !take_seal (self, td_round_seal_verify (reader, id, &failed), &failed, &n_sound, error))
+        return FALSE;
+    }
+  if (rounds == NULL || n_sound == 0 || n_sound < years->len + rounds->len)
+    return rounds != NULL;
+  count = td_integer_to_text (n_sound);
+  add_line (self, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                /* Translators: of a frozen year or closed round */
+                                                "%s seal fits what it was taken of.",
+                                                "All %s seals fit what they were taken of.",
+                                                n_sound), count));
+  return TRUE;
+}
+
 static gboolean
 run_checks (TdReader     *reader,
             GPtrArray    *lines,
-            gboolean      with_contents,
+            gboolean      is_thorough,
             GCancellable *cancellable,
             GError      **error)
 {
@@ -208,7 +265,8 @@ run_checks (TdReader     *reader,
   done = check_structure (&check, error) &&
          check_references (&check, error) &&
          check_history (&check, reader, error) &&
-         (!with_contents || check_contents (&check, reader, cancellable, error));
+         (!is_thorough || (check_contents (&check, reader, cancellable, error) &&
+                           check_seals (&check, reader, cancellable, error)));
   td_db_swap_cancellable (check.db, outer);
 
   first = g_steal_pointer (&check.first);

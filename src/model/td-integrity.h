@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  *
  * The structure of the file, its foreign keys, and the hash chain of its
  * history: what a backup has to be sound in to be restored.  Private to the model;
- * td_store_check() looks at the contents of attached files as well.
+ * td_store_check() looks at the contents of attached files and at seals as well.
  *
  * Returns: %FALSE with %TD_ERROR_CORRUPT naming the first trouble, or with
  *   another error when looking itself failed

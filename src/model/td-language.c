@@ -15,16 +15,18 @@ static const char *current = "vi";
 /* gettext ignores LANGUAGE in the locales "C" and "POSIX", so that some UTF-8
  * locale is needed; C.UTF-8 is part of every C library that we run on.
  *
- * On Windows gettext goes by LANG: a name that Windows does not know would make it
- * look through all of its locales at each text.  GLib takes the code page of messages
- * from there; without LANG it asks the console, and where a program has none, its
- * warning about that asks again and ends the program. */
+ * On Windows gettext goes by LC_MESSAGES, in the words of Windows: at any other name
+ * it looks through all 500 locales at each text.  GLib takes the code page of messages
+ * from there; without it GLib asks the console, and where a program has none, its
+ * warning about that asks again and ends the program.  Pango takes the language of
+ * texts from LANG. */
 static void
 choose_locale (void)
 {
 #ifdef G_OS_WIN32
   g_unsetenv ("LC_ALL");
-  g_unsetenv ("LC_MESSAGES");
+  g_unsetenv ("LC_CTYPE");
+  g_setenv ("LC_MESSAGES", "Vietnamese_Vietnam.UTF-8", TRUE);
   g_setenv ("LANG", "vi_VN.UTF-8", TRUE);
 #else
   const char *found = setlocale (LC_ALL, "");

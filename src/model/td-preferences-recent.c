@@ -56,16 +56,3 @@ td_preferences_add_recent (TdPreferences *self,
   g_ptr_array_insert (uris, 0, uri);
   change_recent (self, uris);
 }
-
-void
-td_preferences_remove_recent (TdPreferences *self,
-                              GFile         *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  g_autoptr (GPtrArray) uris = NULL;
-
-  g_return_if_fail (TD_IS_PREFERENCES (self));
-
-  uris = copy_recent_without (self, uri);
-  change_recent (self, uris);
-}

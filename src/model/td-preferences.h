@@ -63,7 +63,6 @@ void           td_preferences_set_last_register (TdPreferences *self, GFile *fil
 const char *const *td_preferences_get_recent (TdPreferences *self);
 /* Puts it first. */
 void           td_preferences_add_recent    (TdPreferences *self, GFile *file);
-void           td_preferences_remove_recent (TdPreferences *self, GFile *file);
 
 /* Logical pixels; 1366x768 screens leave room for the default. */
 int            td_preferences_get_window_width     (TdPreferences *self);

@@ -89,6 +89,23 @@ check_sheets (const TdBookState *state,
   return FALSE;
 }
 
+/* A round that nobody worked with is none to be sealed. */
+static gboolean
+check_scored (const TdBookState *state,
+              GError           **error)
+{
+  for (guint i = 0; i < state->n_sheets; i++)
+    for (guint layer = 0; layer < TD_N_LAYERS; layer++)
+      if (state->results[i].layers[layer].any)
+        return TRUE;
+  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+               /* Translators: a scoring round */
+               _("The round “%s” cannot be closed: nothing was scored in it. Score its sheets, or "
+                 "remove the round."),
+               td_record_get_title (state->record));
+  return FALSE;
+}
+
 static gboolean
 set_states (TdWriter          *writer,
             gint64             round,
@@ -237,7 +254,7 @@ save_close (TdWriter      *writer,
   if (!td_round_guard (reader, close->round, error))
     return FALSE;
   state = td_book_state_new (reader, close->round, cancellable, error);
-  if (state == NULL || !check_sheets (state, error))
+  if (state == NULL || !check_sheets (state, error) || !check_scored (state, error))
     return FALSE;
   digest = td_book_state_digest (state);
   if (strcmp (digest, close->digest) != 0)
@@ -271,7 +288,7 @@ td_score_book_close (TdScoreBook *self,
       g_set_error_literal (error, TD_ERROR, TD_ERROR_CONFLICT, text);
       return NULL;
     }
-  if (!check_sheets (state, error))
+  if (!check_sheets (state, error) || !check_scored (state, error))
     return NULL;
   close = g_new0 (Close, 1);
   close->round = self->round;
@@ -335,7 +352,7 @@ td_score_book_reopen (TdScoreBook *self,
   reopen->round = self->round;
   reopen->reason = g_steal_pointer (&clean);
   reopen->author = g_strdup (td_score_book_get_author (self));
-  /* Translators: a scoring round */
-  return td_action_new (g_strdup_printf (_("Reopen the round “%s”"), name), save_reopen, reopen,
-                        free_reopen);
+  /* Translators: %1$s is a scoring round, %2$s the reason that was given. */
+  return td_action_new (g_strdup_printf (_("Reopen the round “%1$s”: %2$s"), name, reopen->reason),
+                        save_reopen, reopen, free_reopen);
 }

@@ -141,6 +141,43 @@ save_feed (TdWriter      *writer,
   return TRUE;
 }
 
+static gboolean
+has_scores (TdRecord *fact)
+{
+  for (guint layer = 0; layer < TD_N_LAYERS; layer++)
+    if (td_record_has (fact, total_keys[layer]))
+      return TRUE;
+  return FALSE;
+}
+
+GPtrArray *
+td_rounds_list_unfed (TdReader *reader,
+                      gint64    round,
+                      GError  **error)
+{
+  g_autoptr (TdRecord) record = td_reader_get (reader, &td_entity_round, round, error);
+  g_autoptr (GPtrArray) scores =
+    record != NULL ? td_rounds_roll_up (reader, round, error) : NULL;
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (scores == NULL)
+    return NULL;
+  for (guint i = 0; i < scores->len; i++)
+    {
+      const TdYearScore *score = scores->pdata[i];
+      g_autoptr (TdRecord) fact = NULL;
+
+      if (score->staff == 0 || score->figure != TD_POINTS_MISSING)
+        continue;
+      fact = get_fact (reader, score->staff, td_record_get_int_or (record, "year", 0), error);
+      if (fact == NULL)
+        return NULL;
+      if (has_scores (fact))
+        g_ptr_array_add (names, g_strdup (score->name));
+    }
+  return g_steal_pointer (&names);
+}
+
 TdAction *
 td_rounds_feed_year (gint64  round,
                      guint  *n_written)

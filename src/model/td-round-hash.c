@@ -34,6 +34,8 @@ static const char *const seal_keys[] = {
   "round", "version", "sealed_at", "sealed_by", "settings", NULL,
 };
 
+/* Neither this nor td-seal-hash.c can take the other's way of writing values: registers
+ * have seals by both. */
 static void
 add_number (GChecksum *checksum,
             gint64     number)

@@ -5,8 +5,6 @@
 
 #include "td-text.h"
 
-#include <string.h>
-
 /* Periods: their codes, days and names. */
 
 static const char *const codes[TD_N_PERIODS] = {
@@ -30,31 +28,16 @@ td_period_code (TdRoundPeriod period)
   return codes[period];
 }
 
-const char *
-td_period_term (TdRoundPeriod period)
-{
-  g_return_val_if_fail (period < TD_N_PERIODS, "");
-
-  return terms[period];
-}
-
 gboolean
 td_period_read (const char    *text,
                 TdRoundPeriod *period)
 {
-  g_autofree char *folded = td_text_fold (text);
+  guint value;
 
-  for (guint i = 0; i < TD_N_PERIODS; i++)
-    {
-      g_autofree char *code = td_text_fold (codes[i]);
-      g_autofree char *term = td_text_fold (terms[i]);
-
-      if (strcmp (folded, code) != 0 && strcmp (folded, term) != 0)
-        continue;
-      *period = (TdRoundPeriod) i;
-      return TRUE;
-    }
-  return FALSE;
+  if (!td_words_find (codes, terms, TD_N_PERIODS, text, &value))
+    return FALSE;
+  *period = (TdRoundPeriod) value;
+  return TRUE;
 }
 
 static TdDate

@@ -351,38 +351,3 @@ td_subjects_new (TdReader *reader,
   g_clear_pointer (&gather.by_id, g_hash_table_unref);
   return is_read ? g_steal_pointer (&subjects) : NULL;
 }
-
-/* One more in the unit and in all that lie above it. */
-static void
-count_person (GHashTable *counts,
-              TdUnitTree *tree,
-              gint64      unit)
-{
-  const TdUnitNode *node = td_unit_tree_get (tree, unit);
-
-  while (node != NULL)
-    {
-      guint n = GPOINTER_TO_UINT (g_hash_table_lookup (counts, &node->id));
-
-      g_hash_table_replace (counts, g_memdup2 (&node->id, sizeof node->id),
-                            GUINT_TO_POINTER (n + 1));
-      node = td_unit_tree_get (tree, node->parent);
-    }
-}
-
-GHashTable *
-td_subjects_count_by_unit (TdReader *reader,
-                           TdDate    date,
-                           GError  **error)
-{
-  g_autoptr (GHashTable) counts =
-    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (TdSubjects) people = td_subjects_new (reader, TRUE, date, NULL, error);
-  g_autoptr (TdUnitTree) tree = people != NULL ? td_unit_tree_new (reader, error) : NULL;
-
-  if (tree == NULL)
-    return NULL;
-  for (guint i = 0; i < people->list->len; i++)
-    count_person (counts, tree, g_array_index (people->list, TdSubject, i).unit);
-  return g_steal_pointer (&counts);
-}

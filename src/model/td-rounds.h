@@ -26,8 +26,8 @@ typedef enum
 #define TD_N_PERIODS 6
 
 const char *td_period_code (TdRoundPeriod period);
-const char *td_period_term (TdRoundPeriod period); /* Vietnamese */
-gboolean    td_period_read (const char *text, TdRoundPeriod *period); /* code or term */
+/* By its code or its Vietnamese term. */
+gboolean    td_period_read (const char *text, TdRoundPeriod *period);
 /* How many of them a year has (weeks by ISO 8601); 0 for a span. */
 guint       td_period_get_count (TdRoundPeriod period, guint year);
 /* First and last day; %FALSE for a span, or no such number. */
@@ -68,6 +68,38 @@ TdAction   *td_round_save    (TdRecord *before, TdRecord *after);
 TdAction   *td_round_remove  (TdRecord *round);
 /* Subjects that came or went since: made and, where nothing is scored, removed. */
 TdAction   *td_round_refresh_subjects (TdRecord *round);
+
+/**
+ * TdRoundPerson: somebody who worked in a unit on the day of a round.
+ * @id: of the person's record
+ * @unit: where, on that day; the unit asked for or one below it
+ */
+typedef struct
+{
+  gint64  id;
+  char   *name;
+  gint64  unit;
+  char   *unit_name;
+} TdRoundPerson;
+
+void        td_round_person_free (TdRoundPerson *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdRoundPerson, td_round_person_free)
+
+/**
+ * td_round_list_people:
+ * @round: a record of td_entity_round, of units or of people
+ * @unit: id of a unit
+ *
+ * Who worked in @unit or below it on the day that the round's subjects are as of: the
+ * period's last day, today where that lies ahead.  They are those whom n_people of
+ * #TdBookSheet counts.  On the thread of @reader.
+ *
+ * Returns: (transfer full) (element-type TdRoundPerson): by unit, then by name; empty
+ *   when nobody did
+ */
+GPtrArray  *td_round_list_people (TdReader *reader, TdRecord *round, gint64 unit,
+                                  GError **error);
+
 /* (element-type gint64) sheets get this cluster; %NULL: none. */
 TdAction   *td_round_set_cluster (GArray *sheets, const char *cluster);
 /* The round of the same set's master and kind of period before this one; 0: none. */
@@ -109,5 +141,15 @@ GPtrArray  *td_rounds_roll_up  (TdReader *reader, gint64 round, GError **error);
  * missing.  %TD_ERROR_CONFLICT where the year is frozen.  @n_written: (out) (optional)
  */
 TdAction   *td_rounds_feed_year (gint64 round, guint *n_written);
+/**
+ * td_rounds_list_unfed:
+ *
+ * Whose scores in the year's classification no round gives: they have sheets in the rounds
+ * of the year, which come to no figure (any more), and a score nevertheless.  Feeding
+ * leaves these as they are, since they may have been entered by hand: tell of them.
+ *
+ * Returns: (transfer full) (element-type utf8): names, in their order; may be empty
+ */
+GPtrArray  *td_rounds_list_unfed (TdReader *reader, gint64 round, GError **error);
 
 G_END_DECLS

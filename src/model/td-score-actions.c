@@ -5,6 +5,7 @@
 
 #include "td-error.h"
 #include "td-round-seal.h"
+#include "td-score-run.h"
 #include "td-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -66,26 +67,6 @@ td_score_change_check (const TdScoreChange  *self,
 
 /* --- cells --- */
 
-static guint
-hash_change (gconstpointer data)
-{
-  const TdScoreChange *change = data;
-  guint64 mixed = (guint64) change->sheet * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15) +
-                  (guint64) change->criterion * 31 + change->layer;
-
-  return (guint) (mixed ^ (mixed >> 32));
-}
-
-static gboolean
-is_same_cell (gconstpointer a,
-              gconstpointer b)
-{
-  const TdScoreChange *x = a;
-  const TdScoreChange *y = b;
-
-  return x->sheet == y->sheet && x->criterion == y->criterion && x->layer == y->layer;
-}
-
 /* "" takes a reason away, where %NULL leaves it. */
 static void
 clean_reason (TdScoreChange *change)
@@ -101,11 +82,11 @@ clean_reason (TdScoreChange *change)
 static GPtrArray *
 copy_changes (GPtrArray *changes)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (hash_change, is_same_cell);
+  g_autoptr (GHashTable) seen = td_score_cells_new ();
   GPtrArray *copies = g_ptr_array_new_with_free_func ((GDestroyNotify) td_score_change_free);
 
   for (guint i = changes->len; i-- > 0;)
-    if (g_hash_table_add (seen, changes->pdata[i]))
+    if (g_hash_table_add (seen, td_score_cell_of (changes->pdata[i])))
       {
         TdScoreChange *copy = td_score_change_copy (changes->pdata[i]);
 

@@ -312,35 +312,6 @@ td_score_book_dup_refusal (TdScoreBook *self,
                                      td_score_book_is_questioned (self, sheet, criterion));
 }
 
-TdMark
-td_score_book_get_mean (TdScoreBook *self,
-                        guint        criterion,
-                        TdLayer      layer)
-{
-  TdMark mean = { 0 };
-  gint64 sum = 0;
-  gint64 n = 0;
-
-  g_return_val_if_fail (is_cell (self, 0, criterion) ||
-                        (TD_IS_SCORE_BOOK (self) && self->state->n_sheets == 0), mean);
-
-  for (guint i = 0; i < self->state->n_sheets; i++)
-    {
-      TdMark mark = td_score_book_get_mark (self, i, criterion, layer);
-
-      if (mark.state != TD_SCORE_GIVEN)
-        continue;
-      sum += mark.points;
-      n++;
-    }
-  if (n == 0)
-    return mean;
-  mean.state = TD_SCORE_GIVEN;
-  /* Points are never below 0: half is rounded up. */
-  mean.points = (2 * sum + n) / (2 * n);
-  return mean;
-}
-
 /* A tree that cannot be read whole says so, rather than being shorter. */
 static TdExplain *
 take_tree (TdExplain *why,

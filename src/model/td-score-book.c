@@ -42,11 +42,13 @@ void
 td_score_book_set_state_now (TdScoreBook *self,
                              TdBookState *state)
 {
-  g_autoptr (TdBookState) old = g_steal_pointer (&self->state);
+  TdBookState *old = g_steal_pointer (&self->state);
 
   g_clear_error (&self->error);
   self->state = state;
   td_score_book_emit_changed (self, TD_BOOK_ALL);
+  /* Only now does nobody look at it any more. */
+  g_clear_pointer (&old, td_book_state_free);
 }
 
 void

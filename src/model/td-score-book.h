@@ -142,8 +142,6 @@ gboolean     td_score_book_is_questioned (TdScoreBook *self, guint sheet, guint 
 /* Why a cell cannot be written, translated; %NULL when it can.  (transfer full) */
 char        *td_score_book_dup_refusal  (TdScoreBook *self, guint sheet, guint criterion,
                                          TdLayer layer);
-/* The mean of the points given for a criterion over all sheets; open: nobody has any. */
-TdMark       td_score_book_get_mean     (TdScoreBook *self, guint criterion, TdLayer layer);
 
 /* (transfer full): the whole sheet, or one criterion of it. */
 TdExplain   *td_score_book_explain      (TdScoreBook *self, guint sheet);
@@ -186,9 +184,36 @@ TdAction    *td_score_book_set_reason   (TdScoreBook *self, gint64 sheet, gint64
  * (element-type gint64) */
 TdAction    *td_score_book_take_over    (TdScoreBook *self, GArray *sheets, TdLayer layer,
                                          GError **error);
-/* (element-type gint64): to a state, all of them or none. */
+/* (element-type gint64): to a state, all of them or none; those that are there stay. */
 TdAction    *td_score_book_set_state    (TdScoreBook *self, GArray *sheets, TdSheetState state,
                                          GError **error);
+
+/**
+ * TdSheetStay: a sheet that does not go to a state.
+ * @state: where it is; the one asked for where it is there already
+ * @text: why it stays, and what to do: a translated sentence or two that name the sheet
+ */
+typedef struct
+{
+  gint64        sheet;
+  TdSheetState  state;
+  char         *text;
+} TdSheetStay;
+void td_sheet_stay_free (TdSheetStay *self);
+
+/**
+ * td_score_book_list_movable:
+ * @sheets: (element-type gint64)
+ * @staying: (out) (optional) (transfer full) (element-type TdSheetStay): the others
+ *
+ * For who wants the sheets that can go to @state to go, as one change, and to be told of
+ * the others: what this returns is what td_score_book_set_state() takes then.  Ids that
+ * the round does not have (any more) are in neither list.
+ *
+ * Returns: (transfer full) (element-type gint64): in the order given; may be empty
+ */
+GArray      *td_score_book_list_movable (TdScoreBook *self, GArray *sheets, TdSheetState state,
+                                         GPtrArray **staying);
 
 /**
  * TdScoreQuestion: why a sheet is returned.
@@ -213,7 +238,8 @@ GPtrArray   *td_score_book_list_questions (TdScoreBook *self, gint64 sheet, GErr
  *
  * Closes (chốt) the round: every sheet is closed, and what each came to is copied under
  * one hash.  Incomplete sheets do not stand in the way: they stay without class and
- * rank.  Sheets that are with their units do: %TD_ERROR_CONFLICT names them.
+ * rank.  Sheets that are with their units do, %TD_ERROR_CONFLICT names them; and so does
+ * that nothing at all was scored.
  */
 TdAction    *td_score_book_close        (TdScoreBook *self, GError **error);
 /* Asks for a reason; the sheets are before the council again. */

@@ -58,6 +58,20 @@ td_score_run_clear (TdScoreRun *run)
   g_clear_pointer (&run->stored, g_array_unref);
 }
 
+GHashTable *
+td_score_cells_new (void)
+{
+  return g_hash_table_new_full (hash_cell, equal_cells, g_free, NULL);
+}
+
+TdScoreCell *
+td_score_cell_of (const TdScoreChange *change)
+{
+  const TdScoreCell cell = { change->sheet, change->criterion, change->layer };
+
+  return g_memdup2 (&cell, sizeof cell);
+}
+
 void
 td_score_run_init (TdScoreRun         *run,
                    const TdScoreWrite *write,
@@ -67,7 +81,7 @@ td_score_run_init (TdScoreRun         *run,
   run->writer = writer;
   run->reader = td_writer_get_reader (writer);
   run->targets = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_target);
-  run->cells = g_hash_table_new_full (hash_cell, equal_cells, g_free, NULL);
+  run->cells = td_score_cells_new ();
   run->stored = g_array_new (FALSE, FALSE, sizeof (TdScoreStored));
   g_array_set_clear_func (run->stored, clear_stored);
   run->now = g_get_real_time () / G_USEC_PER_SEC;
@@ -131,7 +145,7 @@ add_stored (TdRecord  *record,
 {
   TdScoreRun *run = user_data;
   TdScoreCell cell = { td_record_get_int_or (record, "sheet", 0),
-                td_record_get_int_or (record, "criterion", 0), 0 };
+                       td_record_get_int_or (record, "criterion", 0), 0 };
   TdScoreStored stored = { .id = td_record_get_id (record) };
   gpointer key, place;
   TdLayer layer;
@@ -142,10 +156,8 @@ add_stored (TdRecord  *record,
   if (!g_hash_table_lookup_extended (run->cells, &cell, &key, &place))
     return TRUE;
   stored.scored_at = td_record_get_int_or (record, "scored_at", 0);
-  stored.score.state = td_record_get_int_or (record, "not_applicable", 0) != 0
-                         ? TD_SCORE_NOT_APPLICABLE : TD_SCORE_GIVEN;
-  stored.score.figure = td_record_get_int_or (record, "figure", 0);
-  stored.score.detail = g_strdup (td_record_get_text (record, "detail"));
+  stored.score = td_score_of_record (record);
+  stored.score.detail = g_strdup (stored.score.detail);
   stored.rater = g_strdup (td_record_get_text (record, "rater"));
   stored.reason = g_strdup (td_record_get_text (record, "reason"));
   stored.next = GPOINTER_TO_UINT (place);
@@ -156,7 +168,7 @@ add_stored (TdRecord  *record,
 }
 
 static gboolean
-read_rows (TdScoreRun               *run,
+read_rows (TdScoreRun        *run,
            GArray            *ids,
            const TdEntity    *entity,
            const char *const *keys,
@@ -194,10 +206,8 @@ td_score_run_read (TdScoreRun  *run,
   for (guint i = 0; i < run->write->changes->len; i++)
     {
       TdScoreChange *change = run->write->changes->pdata[i];
-      TdScoreCell *cell = g_new (TdScoreCell, 1);
 
-      *cell = (TdScoreCell) { change->sheet, change->criterion, change->layer };
-      g_hash_table_insert (run->cells, cell, NULL);
+      g_hash_table_insert (run->cells, td_score_cell_of (change), NULL);
       if (g_hash_table_add (seen, &change->sheet))
         g_array_append_val (ids, change->sheet);
     }

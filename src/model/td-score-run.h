@@ -43,6 +43,10 @@ typedef struct
   guint  layer;
 } TdScoreCell;
 
+/* A table by cells, which it owns; and the cell of a change, to be put into it. */
+GHashTable  *td_score_cells_new (void);
+TdScoreCell *td_score_cell_of   (const TdScoreChange *change);
+
 /**
  * TdScoreRun: one change on its way.
  * @targets: by the sheet's id

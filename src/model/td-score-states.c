@@ -52,23 +52,40 @@ free_move (gpointer data)
   g_free (move);
 }
 
+static const char *
+get_label (TdSheetState state)
+{
+  const TdField *field = td_entity_field (&td_entity_sheet, "state");
+
+  return _(td_field_find_choice (field, td_sheet_state_code (state))->label);
+}
+
+static char *
+explain_stay (const char   *name,
+              TdSheetState  from,
+              TdSheetState  to)
+{
+  if (from == to)
+    /* Translators: %1$s is whose sheet, %2$s a state such as "Submitted". */
+    return g_strdup_printf (_("The sheet of %1$s is “%2$s” already."), name, get_label (to));
+  /* Translators: %1$s is whose sheet, %2$s and %3$s states such as "Submitted". */
+  return g_strdup_printf (_("The sheet of %1$s cannot go from “%2$s” to “%3$s”. Sheets go "
+                            "forward; back only by being returned with a question."),
+                          name, get_label (from), get_label (to));
+}
+
 static gboolean
 check_move (const char    *name,
             TdSheetState   from,
             TdSheetState   to,
             GError       **error)
 {
-  const TdField *field = td_entity_field (&td_entity_sheet, "state");
-  const TdChoice *was = td_field_find_choice (field, td_sheet_state_code (from));
-  const TdChoice *will_be = td_field_find_choice (field, td_sheet_state_code (to));
+  g_autofree char *text = NULL;
 
   if (from == to || td_sheet_state_can_go (from, to))
     return TRUE;
-  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
-               /* Translators: %1$s is whose sheet, %2$s and %3$s states such as "Submitted". */
-               _("The sheet of %1$s cannot go from “%2$s” to “%3$s”. Sheets go forward; back only "
-                 "by being returned with a question."),
-               name, _(was->label), _(will_be->label));
+  text = explain_stay (name, from, to);
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_CONFLICT, text);
   return FALSE;
 }
 
@@ -137,23 +154,71 @@ check_moves (TdScoreBook   *self,
   return TRUE;
 }
 
+void
+td_sheet_stay_free (TdSheetStay *self)
+{
+  g_free (self->text);
+  g_free (self);
+}
+
+GArray *
+td_score_book_list_movable (TdScoreBook   *self,
+                            GArray        *sheets,
+                            TdSheetState   state,
+                            GPtrArray    **staying)
+{
+  g_autoptr (GPtrArray) others =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) td_sheet_stay_free);
+  GArray *movable;
+
+  g_return_val_if_fail (TD_IS_SCORE_BOOK (self) && sheets != NULL, NULL);
+
+  movable = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const gint64 id = g_array_index (sheets, gint64, i);
+      const TdBookSheet *sheet;
+      TdSheetStay *stay;
+      guint index;
+
+      if (!td_book_state_find (self->state, id, &index))
+        continue;
+      sheet = &self->state->sheets[index];
+      if (td_sheet_state_can_go (sheet->state, state))
+        {
+          g_array_append_val (movable, id);
+          continue;
+        }
+      stay = g_new0 (TdSheetStay, 1);
+      stay->sheet = id;
+      stay->state = sheet->state;
+      stay->text = explain_stay (sheet->name, sheet->state, state);
+      g_ptr_array_add (others, stay);
+    }
+  if (staying != NULL)
+    *staying = g_steal_pointer (&others);
+  return movable;
+}
+
+/* Sheets that are in the state already are not counted, unless all are. */
 static char *
 make_move_label (TdScoreBook  *self,
                  GArray       *sheets,
                  TdSheetState  state)
 {
-  const TdField *field = td_entity_field (&td_entity_sheet, "state");
-  const char *term = _(td_field_find_choice (field, td_sheet_state_code (state))->label);
+  g_autoptr (GArray) movable = td_score_book_list_movable (self, sheets, state, NULL);
+  const GArray *moved = movable->len > 0 ? movable : sheets;
   guint index;
 
-  if (sheets->len == 1 &&
-      td_book_state_find (self->state, g_array_index (sheets, gint64, 0), &index))
+  if (moved->len == 1 &&
+      td_book_state_find (self->state, g_array_index (moved, gint64, 0), &index))
     /* Translators: %1$s is whose sheet, %2$s a state such as "Submitted". */
-    return g_strdup_printf (_("Sheet of %1$s: %2$s"), self->state->sheets[index].name, term);
+    return g_strdup_printf (_("Sheet of %1$s: %2$s"), self->state->sheets[index].name,
+                            get_label (state));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        /* Translators: %2$s is a state such as "Submitted". */
-                                       "%1$u sheet: %2$s", "%1$u sheets: %2$s", sheets->len),
-                          sheets->len, term);
+                                       "%1$u sheet: %2$s", "%1$u sheets: %2$s", moved->len),
+                          moved->len, get_label (state));
 }
 
 TdAction *

@@ -33,6 +33,36 @@ td_score_change_copy (const TdScoreChange *self)
   return copy;
 }
 
+TdScore
+td_score_of_record (TdRecord *record)
+{
+  TdScore score = { .state = TD_SCORE_GIVEN };
+
+  if (td_record_get_int_or (record, "not_applicable", 0) != 0)
+    score.state = TD_SCORE_NOT_APPLICABLE;
+  score.figure = td_record_get_int_or (record, "figure", 0);
+  score.detail = (char *) td_record_get_text (record, "detail");
+  return score;
+}
+
+void
+td_score_to_record (const TdScore *score,
+                    TdRecord      *record)
+{
+  td_record_clear (record, "not_applicable");
+  td_record_clear (record, "figure");
+  td_record_clear (record, "detail");
+  if (score->state == TD_SCORE_NOT_APPLICABLE)
+    {
+      td_record_set_int (record, "not_applicable", 1);
+      return;
+    }
+  /* Beside a detail too: a ratio that was given as a fraction has both. */
+  td_record_set_int (record, "figure", score->figure);
+  if (score->detail != NULL)
+    td_record_set_exact_text (record, "detail", score->detail);
+}
+
 void
 td_score_write_free (gpointer data)
 {
@@ -42,6 +72,19 @@ td_score_write_free (gpointer data)
   td_criteria_set_unref (self->set);
   g_free (self->author);
   g_free (self);
+}
+
+gboolean
+td_round_works_with (TdReader            *reader,
+                     TdRecord            *round,
+                     const TdCriteriaSet *set)
+{
+  g_autoptr (TdRecord) copy =
+    td_reader_get (reader, &td_entity_criteria_set,
+                   td_record_get_int_or (round, "criteria", 0), NULL);
+
+  return copy != NULL && td_record_get_id (copy) == set->id &&
+         td_record_get_int_or (copy, "version", 0) == set->version;
 }
 
 /* The round is not closed, and works with the set that was scored with. */
@@ -56,7 +99,7 @@ check_round (const TdScoreRun  *run,
   round = td_reader_get (run->reader, &td_entity_round, run->write->round, error);
   if (round == NULL)
     return FALSE;
-  if (td_record_get_int_or (round, "criteria", 0) == run->write->set->id)
+  if (td_round_works_with (run->reader, round, run->write->set))
     return TRUE;
   g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
                /* Translators: a scoring round */
@@ -106,13 +149,7 @@ make_score (const TdScoreRun    *run,
   td_record_set_int (record, "criterion", change->criterion);
   td_record_set_text (record, "layer", td_layer_code (change->layer));
   td_record_set_text (record, "rater", is_kept ? stored->rater : run->write->author);
-  if (change->score.state == TD_SCORE_NOT_APPLICABLE)
-    td_record_set_int (record, "not_applicable", 1);
-  else
-    {
-      td_record_set_int (record, "figure", change->score.figure);
-      td_record_set_text (record, "detail", change->score.detail);
-    }
+  td_score_to_record (&change->score, record);
   if (change->reason != NULL)
     td_record_set_text (record, "reason", change->reason);
   else if (stored != NULL)

@@ -32,6 +32,7 @@ typedef struct
   TdColumns   *columns;
   TdRecorder  *recorder;
   GHashTable  *tables;    /* TdEntity to TdTable */
+  char        *copies;    /* (nullable): the folder of td_attachment_copy_async() */
   TdIds        ids;
 } TdEngine;
 

@@ -172,13 +172,6 @@ td_year_facts_load (TdReader      *reader,
   return g_steal_pointer (&facts);
 }
 
-TdYearFacts *
-td_year_facts_ref (TdYearFacts *self)
-{
-  g_atomic_ref_count_inc (&((Facts *) self)->ref_count);
-  return self;
-}
-
 void
 td_year_facts_unref (TdYearFacts *self)
 {

@@ -95,7 +95,6 @@ typedef struct
  */
 TdYearFacts *td_year_facts_load  (TdReader *reader, guint year, GCancellable *cancellable,
                                   GError **error);
-TdYearFacts *td_year_facts_ref   (TdYearFacts *self);
 void         td_year_facts_unref (TdYearFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdYearFacts, td_year_facts_unref)
 

@@ -317,6 +317,8 @@ td_year_seal_reopen (TdStore     *store,
   reopen->year = year;
   reopen->reason = g_steal_pointer (&clean);
   reopen->author = g_strdup (td_store_get_author (store));
-  return td_action_new (g_strdup_printf (_("Reopen the classification of %u"), year),
+  /* Translators: %1$u is a year, %2$s the reason that was given. */
+  return td_action_new (g_strdup_printf (_("Reopen the classification of %1$u: %2$s"), year,
+                                         reopen->reason),
                         save_reopen, reopen, free_reopen);
 }

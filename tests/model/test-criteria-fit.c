@@ -359,6 +359,37 @@ test_version (Fixture      *self,
   g_assert_cmpint (td_record_get_int_or (later, "version", 0), ==, 3);
 }
 
+/* A score that was planned by the set as it was is not written into another. */
+static void
+test_stale_plan (Fixture      *self,
+                 gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TdScoreBook) book = td_score_book_new (self->test.store, self->round, &error);
+  g_autoptr (GPtrArray) changes =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) td_score_change_free);
+  TdScoreChange *change = g_new0 (TdScoreChange, 1);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  TdAction *plan;
+
+  g_assert_no_error (error);
+  change->sheet = self->first;
+  change->criterion = test_criteria_of_round (self->test.store, self->round, "I.1");
+  change->layer = TD_LAYER_SELF;
+  change->score = (TdScore) { .state = TD_SCORE_GIVEN, .figure = 3000 };
+  g_ptr_array_add (changes, change);
+  plan = td_score_book_set_scores (book, changes, NULL, &error);
+  g_assert_no_error (error);
+  change_master (self, 5000);
+  test_criteria_run (self->test.store, td_round_take_set (self->round, TD_FIT_CLAMP));
+  before = dump (self);
+  g_assert_cmpint (td_action_run (plan, self->test.store, NULL, &error), ==, -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  after = dump (self);
+  g_assert_cmpstr (before, ==, after);
+}
+
 static void
 add_question (Fixture    *self,
               gint64      sheet,
@@ -451,6 +482,7 @@ main (int   argc,
   g_test_add ("/criteria-fit/preview", Fixture, NULL, set_up, test_preview, tear_down);
   g_test_add ("/criteria-fit/take", Fixture, NULL, set_up, test_take, tear_down);
   g_test_add ("/criteria-fit/version", Fixture, NULL, set_up, test_version, tear_down);
+  g_test_add ("/criteria-fit/stale-plan", Fixture, NULL, set_up, test_stale_plan, tear_down);
   g_test_add ("/criteria-fit/questions", Fixture, NULL, set_up, test_questions, tear_down);
   g_test_add ("/criteria-fit/refused", Fixture, NULL, set_up, test_refused, tear_down);
   return g_test_run ();

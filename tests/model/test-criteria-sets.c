@@ -28,6 +28,25 @@ get_criterion (TdStore    *store,
                             td_criteria_set_get (set, (guint) index)->id);
 }
 
+/* A criterion of points without an id, for the group (0: top). */
+static TdRecord *
+draft_criterion (gint64      set,
+                 gint64      group,
+                 const char *code)
+{
+  TdRecord *record = td_record_new (&td_entity_criterion);
+
+  td_record_set_int (record, "criteria", set);
+  if (group != 0)
+    td_record_set_int (record, "parent", group);
+  td_record_set_text (record, "code", code);
+  td_record_set_text (record, "text", "Thêm vào");
+  td_record_set_text (record, "rule", "diem");
+  td_record_set_text (record, "role", "chuan");
+  td_record_set_int (record, "position", 0);
+  return record;
+}
+
 /* "0:I 1:I.1": the codes in order, each after its depth. */
 static char *
 describe (TdStore *store,
@@ -305,7 +324,7 @@ test_edit (void)
   g_autoptr (TdCriteriaSet) set = test_criteria_make ();
   g_autoptr (TdRecord) group = NULL;
   g_autoptr (TdRecord) renamed = NULL;
-  g_autoptr (TdRecord) added = td_record_new (&td_entity_criterion);
+  g_autoptr (TdRecord) added = NULL;
   g_autoptr (TdCriteriaSet) loaded = NULL;
   g_autofree char *label = NULL;
   gint64 id;
@@ -330,13 +349,7 @@ test_edit (void)
     g_assert_cmpint (td_criteria_set_get (loaded, i)->role, ==, TD_ROLE_DEDUCTION);
   g_assert_cmpint (td_criteria_set_get (loaded, 5)->role, ==, TD_ROLE_BASE);
 
-  td_record_set_int (added, "criteria", id);
-  td_record_set_int (added, "parent", td_record_get_id (group));
-  td_record_set_text (added, "code", "I.4");
-  td_record_set_text (added, "text", "Thêm vào");
-  td_record_set_text (added, "rule", "diem");
-  td_record_set_text (added, "role", "chuan");
-  td_record_set_int (added, "position", 0);
+  added = draft_criterion (id, td_record_get_id (group), "I.4");
   test_criteria_run (test.store, td_criteria_save_criterion (NULL, added));
   assert_order (test.store, id, "0:Đ 1:I.1 1:I.2 1:I.3 1:I.4 0:II 1:II.1 1:II.2 0:III");
   /* Twice the same code. */
@@ -392,6 +405,78 @@ test_move (void)
   g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
   g_assert_no_error (error);
   assert_order (test.store, id, "0:I.1 0:I 1:I.2 1:I.3 1:II 2:II.1 2:II.2 0:III");
+}
+
+static void
+insert (TdStore    *store,
+        gint64      set,
+        gint64      group,
+        const char *code,
+        gint64      after)
+{
+  g_autoptr (TdRecord) record = draft_criterion (set, group, code);
+
+  test_criteria_run (store, td_criteria_insert_criterion (record, after));
+}
+
+/* Behind a neighbour and all that lies in it; the numbers of the others do not matter. */
+static void
+test_insert (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+  g_autoptr (TdRecord) first = NULL;
+  g_autoptr (TdRecord) group = NULL;
+  g_autoptr (TdRecord) second = NULL;
+  g_autoptr (TdRecord) deductions = NULL;
+  g_autoptr (TdRecord) twice = NULL;
+  g_autoptr (TdRecord) added = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
+  gint64 id, group_id;
+
+  td_test_store_init (&test);
+  id = test_criteria_store (test.store, set, 0);
+  first = get_criterion (test.store, id, "I.1");
+  group = get_criterion (test.store, id, "I");
+  second = get_criterion (test.store, id, "II");
+  group_id = td_record_get_id (group);
+  test_criteria_freeze (test.store, id);
+
+  insert (test.store, id, group_id, "I.9", td_record_get_id (first));
+  assert_order (test.store, id, "0:I 1:I.1 1:I.9 1:I.2 1:I.3 0:II 1:II.1 1:II.2 0:III");
+  label = td_store_dup_undo_label (test.store);
+  g_assert_nonnull (strstr (label, "I.9"));
+  /* One change, which began the next version. */
+  g_assert_cmpint (get_version (test.store, id), ==, 2);
+  g_assert_cmpint (td_store_undo (test.store, &error), >, 0);
+  g_assert_cmpint (get_version (test.store, id), ==, 1);
+  assert_order (test.store, id, "0:I 1:I.1 1:I.2 1:I.3 0:II 1:II.1 1:II.2 0:III");
+
+  insert (test.store, id, 0, "X", group_id);
+  insert (test.store, id, 0, "Y", td_record_get_id (second));
+  insert (test.store, id, group_id, "I.4", 0);
+  insert (test.store, id, 0, "Z", 0);
+  /* A neighbour of another group, or none that there is: last. */
+  insert (test.store, id, group_id, "I.5", td_record_get_id (second));
+  insert (test.store, id, 0, "W", G_MAXINT32);
+  assert_order (test.store, id, "0:I 1:I.1 1:I.2 1:I.3 1:I.4 1:I.5 0:X 0:II 1:II.1 1:II.2 0:Y "
+                                "0:III 0:Z 0:W");
+
+  /* What saving refuses is refused here too. */
+  twice = draft_criterion (id, group_id, "ii.1");
+  assert_refused (test.store, td_criteria_insert_criterion (twice, 0), TD_ERROR_INVALID);
+  td_record_set_text (twice, "code", "I.1.1");
+  td_record_set_int (twice, "parent", td_record_get_id (first));
+  assert_refused (test.store, td_criteria_insert_criterion (twice, 0), TD_ERROR_INVALID);
+
+  /* In a group of deductions it is one. */
+  deductions = td_record_copy (second);
+  td_record_set_text (deductions, "role", "tru");
+  test_criteria_run (test.store, td_criteria_save_criterion (second, deductions));
+  insert (test.store, id, td_record_get_id (second), "II.9", 0);
+  added = get_criterion (test.store, id, "II.9");
+  g_assert_cmpstr (td_record_get_text (added, "role"), ==, "tru");
 }
 
 static void
@@ -531,6 +616,7 @@ main (int   argc,
   g_test_add_func ("/criteria-sets/version", test_version);
   g_test_add_func ("/criteria-sets/edit", test_edit);
   g_test_add_func ("/criteria-sets/move", test_move);
+  g_test_add_func ("/criteria-sets/insert", test_insert);
   g_test_add_func ("/criteria-sets/bands", test_bands);
   g_test_add_func ("/criteria-sets/heads", test_heads);
   g_test_add_func ("/criteria-sets/damaged", test_damaged);

@@ -391,6 +391,142 @@ test_check (Fixture      *self,
     }
 }
 
+typedef struct
+{
+  GBytes   *content;
+  GFile    *file;
+  GError   *error;
+  gboolean  done;
+} Answer;
+
+static void
+clear_answer (Answer *self)
+{
+  g_clear_pointer (&self->content, g_bytes_unref);
+  g_clear_object (&self->file);
+  g_clear_error (&self->error);
+  self->done = FALSE;
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Answer, clear_answer)
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Answer *self = user_data;
+
+  self->content = td_attachment_read_finish (TD_STORE (source), result, &self->error);
+  self->done = TRUE;
+}
+
+static void
+copied_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  Answer *self = user_data;
+
+  self->file = td_attachment_copy_finish (TD_STORE (source), result, &self->error);
+  self->done = TRUE;
+}
+
+static void
+copy (Fixture  *self,
+      TdRecord *attachment,
+      Answer   *answer)
+{
+  clear_answer (answer);
+  td_attachment_copy_async (self->test.store, attachment, NULL, copied_cb, answer);
+  td_test_wait (&answer->done);
+}
+
+static void
+test_read_async (Fixture      *self,
+                 gconstpointer data)
+{
+  static const char content[] = "%PDF-1.7\0\xff\xfe";
+  g_autoptr (GFile) file = make_file (self, "a.pdf", content, sizeof content);
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_auto (Answer) answer = { 0 };
+
+  g_assert_cmpint (attach (self, file, self->first, 0, NULL), >, 0);
+  files = list (self, 0);
+  td_attachment_read_async (self->test.store, files->pdata[0], NULL, read_cb, &answer);
+  /* Nothing is there before the main loop runs. */
+  g_assert_false (answer.done);
+  td_test_wait (&answer.done);
+  g_assert_no_error (answer.error);
+  g_assert_cmpmem (g_bytes_get_data (answer.content, NULL), g_bytes_get_size (answer.content),
+                   content, sizeof content);
+
+  clear_answer (&answer);
+  g_cancellable_cancel (cancellable);
+  td_attachment_read_async (self->test.store, files->pdata[0], cancellable, read_cb, &answer);
+  td_test_wait (&answer.done);
+  g_assert_error (answer.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+
+  td_test_store_close (&self->test);
+  td_test_store_tamper (&self->test, "UPDATE content SET data = CAST ('abd' AS BLOB)");
+  td_test_store_reopen (&self->test);
+  clear_answer (&answer);
+  td_attachment_read_async (self->test.store, files->pdata[0], NULL, read_cb, &answer);
+  td_test_wait (&answer.done);
+  g_assert_null (answer.content);
+  g_assert_error (answer.error, TD_ERROR, TD_ERROR_CORRUPT);
+}
+
+/* A copy to be opened elsewhere: once, under its own name, gone with the register. */
+static void
+test_copy (Fixture      *self,
+           gconstpointer data)
+{
+  g_autoptr (GFile) file = make_file (self, "Biên bản số 12.txt", "abc", -1);
+  g_autoptr (GFile) other = make_file (self, "b.txt", "abcd", -1);
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GFile) first = NULL;
+  g_autoptr (GFile) second = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) all = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+  g_auto (Answer) answer = { 0 };
+
+  g_assert_cmpint (attach (self, file, self->first, 0, NULL), >, 0);
+  g_assert_cmpint (attach (self, other, self->first, 0, NULL), >, 0);
+  files = list (self, 0);
+  copy (self, files->pdata[0], &answer);
+  g_assert_no_error (answer.error);
+  first = g_object_ref (answer.file);
+  g_assert_true (g_file_get_contents (g_file_peek_path (first), &text, NULL, NULL));
+  g_assert_cmpstr (text, ==, "abc");
+  name = g_file_get_basename (first);
+  g_assert_cmpstr (name, ==, "Biên bản số 12.txt");
+
+  /* Again: the same file. */
+  copy (self, files->pdata[0], &answer);
+  g_assert_true (g_file_equal (first, answer.file));
+  copy (self, files->pdata[1], &answer);
+  second = g_object_ref (answer.file);
+
+  /* A name that leads elsewhere does not. */
+  td_test_set_text (self->test.store, &td_entity_attachment, td_record_get_id (files->pdata[0]),
+                    "name", "../x/y.txt");
+  g_clear_pointer (&files, g_ptr_array_unref);
+  files = list (self, 0);
+  copy (self, files->pdata[0], &answer);
+  g_assert_no_error (answer.error);
+  folder = g_file_get_parent (first);
+  g_assert_true (g_file_has_prefix (answer.file, folder));
+
+  td_test_store_close (&self->test);
+  g_assert_false (g_file_query_exists (first, NULL));
+  g_assert_false (g_file_query_exists (second, NULL));
+  all = g_file_get_parent (folder);
+  g_assert_false (g_file_query_exists (all, NULL));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -403,5 +539,7 @@ main (int   argc,
   g_test_add ("/evidence/criterion-goes", Fixture, NULL, set_up, test_criterion_goes, tear_down);
   g_test_add ("/evidence/restore", Fixture, NULL, set_up, test_restore, tear_down);
   g_test_add ("/evidence/check", Fixture, NULL, set_up, test_check, tear_down);
+  g_test_add ("/evidence/read-async", Fixture, NULL, set_up, test_read_async, tear_down);
+  g_test_add ("/evidence/copy", Fixture, NULL, set_up, test_copy, tear_down);
   return g_test_run ();
 }

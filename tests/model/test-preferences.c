@@ -146,10 +146,6 @@ test_recent (void)
   g_assert_cmpstr (td_preferences_get_recent (preferences)[0], ==, uri);
   g_assert_cmpuint (g_strv_length ((GStrv) td_preferences_get_recent (preferences)), ==,
                     TD_PREFERENCES_MAX_RECENT);
-  td_preferences_remove_recent (preferences, third);
-  g_assert_false (g_strv_contains (td_preferences_get_recent (preferences), uri));
-  g_assert_cmpuint (g_strv_length ((GStrv) td_preferences_get_recent (preferences)), ==,
-                    TD_PREFERENCES_MAX_RECENT - 1);
 }
 
 /* A file that cannot be parsed is put aside with all that is in it. */

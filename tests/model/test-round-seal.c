@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "td-backup.h"
+#include "td-history.h"
 #include "td-test-round.h"
 
 #include <locale.h>
@@ -86,6 +88,7 @@ static void
 test_close_and_reopen (void)
 {
   g_auto (Office) office = { 0 };
+  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
   TdStore *store;
   TdSheetResult before, after;
@@ -117,6 +120,10 @@ test_close_and_reopen (void)
   g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
   g_clear_error (&error);
   test_reopen (store, office.book);
+  /* The history says why, in the line itself. */
+  entries = td_history_list (td_store_get_reader (store), 0, 1, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (((TdChangeEntry *) entries->pdata[0])->label, "Chấm sót"));
   g_assert_false (td_score_book_is_closed (office.book));
   g_assert_cmpint (td_score_book_get_sheet (office.book, 0)->state, ==, TD_SHEET_COUNCIL);
 
@@ -345,16 +352,40 @@ test_tampering (void)
   for (gsize i = 0; i < G_N_ELEMENTS (lies); i++)
     {
       g_auto (Office) office = { 0 };
+      g_autoptr (GError) error = NULL;
       gint64 seal;
 
       init_office (&office);
       test_close (office.test.store, office.book);
       seal = td_score_book_get_seal (office.book)->id;
       g_assert_true (verify (&office, seal));
+      g_assert_true (td_store_check (office.test.store, NULL, NULL, &error));
+      g_assert_no_error (error);
       tamper (&office, lies[i]);
       g_test_message ("%s", lies[i]);
       g_assert_false (verify (&office, seal));
+      /* Who checks the register is told, and which round it is. */
+      g_assert_false (td_store_check (office.test.store, NULL, NULL, &error));
+      g_assert_error (error, TD_ERROR, TD_ERROR_CORRUPT);
+      g_assert_nonnull (strstr (error->message, "Quý III/2026"));
     }
+}
+
+/* A round that nobody worked with is not sealed. */
+static void
+test_untouched (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autoptr (TdRecord) draft = NULL;
+  g_autoptr (TdScoreBook) book = NULL;
+  g_autoptr (GError) error = NULL;
+
+  init_office (&office);
+  draft = test_draft_round (office.set, FALSE, TD_PERIOD_QUARTER, 2026, 4);
+  book = test_open_book (office.test.store, test_create_round (office.test.store, draft, NULL));
+  g_assert_null (td_score_book_close (book, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Quý IV/2026"));
 }
 
 /* The explanation is the sealed one, whatever the rules would say now. */
@@ -391,6 +422,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/round-seal/undo-guard", test_undo_guard);
   g_test_add_func ("/round-seal/others", test_others);
   g_test_add_func ("/round-seal/tampering", test_tampering);
+  g_test_add_func ("/round-seal/untouched", test_untouched);
   g_test_add_func ("/round-seal/sealed-explanation", test_sealed_explanation);
 
   return g_test_run ();

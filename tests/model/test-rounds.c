@@ -52,9 +52,9 @@ test_periods (void)
     {
       g_assert_true (td_period_read (td_period_code (i), &period));
       g_assert_cmpint (period, ==, i);
-      g_assert_true (td_period_read (td_period_term (i), &period));
-      g_assert_cmpint (period, ==, i);
     }
+  g_assert_true (td_period_read ("đợt phong trào", &period));
+  g_assert_cmpint (period, ==, TD_PERIOD_SPAN);
   g_assert_false (td_period_read ("năm năm", &period));
   g_assert_false (td_period_read (NULL, &period));
 }
@@ -514,6 +514,106 @@ test_feed_year (void)
   g_assert_cmpuint (n_written, ==, 0);
 }
 
+/* Whom the rounds no longer give a figure keeps the score that is there, and is named. */
+static void
+test_unfed (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdScoreBook) book = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+  TdReader *reader;
+  gint64 unit, round;
+  guint n_written = 0;
+
+  td_test_store_init (&test);
+  reader = td_store_get_reader (test.store);
+  unit = test_add_unit (test.store, "Phòng A", 0, FALSE);
+  add_person (test.store, "Lê An", unit, NULL, NULL);
+  add_person (test.store, "Lê Bình", unit, NULL, NULL);
+  round = make_round (test.store, test_add_set (test.store, "Bộ", TRUE), TRUE, 3, NULL);
+  book = test_open_book (test.store, round);
+  test_score_all (test.store, book, 0, TD_LAYER_SELF, "20", "đạt", "100", "10");
+  set_rollup (test.store, round, TD_ROLLUP_MEAN);
+  test_run (test.store, td_rounds_feed_year (round, &n_written));
+  before = td_rounds_list_unfed (reader, round, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (before->len, ==, 0);
+  test_score (test.store, book, 0, "I.1", TD_LAYER_SELF, "");
+  g_assert_cmpint (test_run (test.store, td_rounds_feed_year (round, &n_written)), ==, 0);
+  after = td_rounds_list_unfed (reader, round, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (after->len, ==, 1);
+  g_assert_cmpstr (after->pdata[0], ==, "Lê An");
+}
+
+/* With weights between the layers what comes of them counts as the council's. */
+static void
+test_feed_weighted (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdScoreBook) book = NULL;
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_year_fact);
+  g_autoptr (TdRecord) before = NULL;
+  g_autoptr (TdRecord) after = NULL;
+  g_autoptr (TdRecord) fact = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 unit, round;
+
+  td_test_store_init (&test);
+  unit = test_add_unit (test.store, "Phòng A", 0, FALSE);
+  add_person (test.store, "Lê An", unit, NULL, NULL);
+  round = make_round (test.store, test_add_set (test.store, "Bộ", TRUE), TRUE, 3, NULL);
+  before = test_get (test.store, &td_entity_round, round);
+  after = td_record_copy (before);
+  td_record_set_text (after, "deciding", td_deciding_code (TD_DECIDING_WEIGHTED));
+  td_record_set_int (after, "weight_self", 50);
+  td_record_set_int (after, "weight_appraised", 50);
+  td_record_set_int (after, "weight_council", 0);
+  td_record_set_text (after, "rollup", td_rollup_rule_code (TD_ROLLUP_MEAN));
+  test_run (test.store, td_round_save (before, after));
+  book = test_open_book (test.store, round);
+  test_score_all (test.store, book, 0, TD_LAYER_SELF, "20", "đạt", "100", "10");
+  test_set_state (test.store, book, 0, TD_SHEET_SUBMITTED);
+  test_score_all (test.store, book, 0, TD_LAYER_APPRAISED, "10", "đạt", "100", "10");
+  test_run (test.store, td_rounds_feed_year (round, NULL));
+  fact = td_reader_first (td_store_get_reader (test.store), query, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (td_record_get_int_or (fact, "self_total", 0), ==, POINTS (100));
+  g_assert_cmpint (td_record_get_int_or (fact, "appraised_total", 0), ==, POINTS (90));
+  g_assert_cmpint (td_record_get_int_or (fact, "council_total", 0), ==, POINTS (95));
+}
+
+/* A round of the year before is no part of this year. */
+static void
+test_other_year (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdRecord) draft = NULL;
+  g_autoptr (TdScoreBook) last = NULL;
+  g_autoptr (GPtrArray) scores = NULL;
+  g_autoptr (GError) error = NULL;
+  const TdYearScore *score;
+  gint64 unit, set, round;
+
+  td_test_store_init (&test);
+  unit = test_add_unit (test.store, "Phòng A", 0, FALSE);
+  add_person (test.store, "Lê An", unit, NULL, NULL);
+  set = test_add_set (test.store, "Bộ", TRUE);
+  draft = test_draft_round (set, TRUE, TD_PERIOD_MONTH, 2025, 3);
+  last = test_open_book (test.store, test_create_round (test.store, draft, NULL));
+  test_score_all (test.store, last, 0, TD_LAYER_SELF, "20", "đạt", "100", "10");
+  round = make_round (test.store, set, TRUE, 3, NULL);
+  set_rollup (test.store, round, TD_ROLLUP_MEAN);
+  scores = td_rounds_roll_up (td_store_get_reader (test.store), round, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (scores->len, ==, 1);
+  score = scores->pdata[0];
+  g_assert_cmpint (score->values[2], ==, TD_POINTS_MISSING);
+  g_assert_cmpint (score->figure, ==, TD_POINTS_MISSING);
+}
+
 /* A frozen year takes nothing any more, from rounds neither. */
 static void
 test_feed_frozen_year (void)
@@ -556,6 +656,8 @@ test_merge (void)
   open = make_round (test.store, set, TRUE, 4, NULL);
   keep = add_person (test.store, "Lê An", unit, NULL, NULL);
   book = test_open_book (test.store, closed);
+  test_score (test.store, book, 0, "I.1", TD_LAYER_SELF, "1");
+  test_set_state (test.store, book, 0, TD_SHEET_SUBMITTED);
   test_close (test.store, book);
   merge = td_staff_merge (keep, drop, &error);
   g_assert_no_error (error);
@@ -713,6 +815,64 @@ test_people_of_units (void)
                     ==, 0);
 }
 
+static char *
+name_people (TdStore *store, gint64 round, gint64 unit)
+{
+  g_autoptr (TdRecord) record = test_get (store, &td_entity_round, round);
+  g_autoptr (GPtrArray) people = NULL;
+  g_autoptr (GError) error = NULL;
+  GString *text = g_string_new (NULL);
+
+  people = td_round_list_people (td_store_get_reader (store), record, unit, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < people->len; i++)
+    {
+      const TdRoundPerson *person = people->pdata[i];
+      g_autoptr (TdRecord) staff = test_get (store, &td_entity_staff, person->id);
+      g_autoptr (TdRecord) of = test_get (store, &td_entity_unit, person->unit);
+
+      g_assert_cmpstr (td_record_get_title (staff), ==, person->name);
+      g_assert_cmpstr (td_record_get_title (of), ==, person->unit_name);
+      g_string_append_printf (text, "%s%s@%s", i > 0 ? "|" : "", person->name, person->unit_name);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* Who works in a unit today does not matter, only who did on the round's day. */
+static void
+test_list_people (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autofree char *march = NULL;
+  g_autofree char *june = NULL;
+  g_autofree char *elsewhere = NULL;
+  g_autofree char *nowhere = NULL;
+  gint64 above, below, other, set, moved, in_march, in_june;
+
+  td_test_store_init (&test);
+  above = test_add_unit (test.store, "Chi cục", 0, FALSE);
+  below = test_add_unit (test.store, "Phòng A", above, FALSE);
+  other = test_add_unit (test.store, "Phòng B", 0, FALSE);
+  add_person (test.store, "Lê An", above, NULL, NULL);
+  moved = add_person (test.store, "Lê Bình", other, NULL, NULL);
+  add_period (test.store, moved, below, "2020-01-01", "2026-04-30");
+  add_period (test.store, moved, other, "2026-05-01", NULL);
+  add_period (test.store, add_person (test.store, "Lê Chi", below, NULL, "thoi_viec"), below, NULL,
+              "2026-03-31");
+  add_person (test.store, "Lê Dung", below, "2026-04-01", NULL);
+  set = test_add_set (test.store, "Bộ", FALSE);
+  in_march = make_round (test.store, set, FALSE, 3, NULL);
+  in_june = make_round (test.store, set, FALSE, 6, NULL);
+  march = name_people (test.store, in_march, above);
+  g_assert_cmpstr (march, ==, "Lê An@Chi cục|Lê Bình@Phòng A|Lê Chi@Phòng A");
+  june = name_people (test.store, in_june, above);
+  g_assert_cmpstr (june, ==, "Lê An@Chi cục|Lê Dung@Phòng A");
+  elsewhere = name_people (test.store, in_june, other);
+  g_assert_cmpstr (elsewhere, ==, "Lê Bình@Phòng B");
+  nowhere = name_people (test.store, in_march, other);
+  g_assert_cmpstr (nowhere, ==, "");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -733,12 +893,16 @@ main (int argc, char *argv[])
   g_test_add_func ("/rounds/save", test_save);
   g_test_add_func ("/rounds/roll-up", test_roll_up);
   g_test_add_func ("/rounds/feed-year", test_feed_year);
+  g_test_add_func ("/rounds/unfed", test_unfed);
+  g_test_add_func ("/rounds/feed-weighted", test_feed_weighted);
+  g_test_add_func ("/rounds/other-year", test_other_year);
   g_test_add_func ("/rounds/feed-frozen-year", test_feed_frozen_year);
   g_test_add_func ("/rounds/merge", test_merge);
   g_test_add_func ("/rounds/merge-twins", test_merge_twins);
   g_test_add_func ("/rounds/merge-scored-twins", test_merge_scored_twins);
   g_test_add_func ("/rounds/one-sheet-each", test_one_sheet_each);
   g_test_add_func ("/rounds/people-of-units", test_people_of_units);
+  g_test_add_func ("/rounds/list-people", test_list_people);
 
   return g_test_run ();
 }

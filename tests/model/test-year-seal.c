@@ -449,6 +449,7 @@ test_reopen (void)
   g_autoptr (TdBoard) board = NULL;
   g_autoptr (GPtrArray) seals = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *label = NULL;
   const TdYearSeal *first, *second;
   TdStore *store;
 
@@ -463,6 +464,8 @@ test_reopen (void)
   test_run (store, freeze (board, NULL));
   test_settle (board);
   test_run (store, td_year_seal_reopen (store, 2026, "Có kiến nghị", NULL));
+  label = td_store_dup_undo_label (store);
+  g_assert_nonnull (strstr (label, "Có kiến nghị"));
   test_settle (board);
   g_assert_false (td_board_is_frozen (board));
 
