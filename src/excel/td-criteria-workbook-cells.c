@@ -114,8 +114,9 @@ td_criteria_reader_get_points (TdCriteriaReader *self, const TdSheetRow *row, in
   g_autofree char *text = NULL;
   gint64 value;
 
+  /* As it is seen: Excel makes 0.9 in a format of percentages of a typed "90%". */
   if (cell != NULL && cell->kind == TD_CELL_NUMBER)
-    return td_decimal_from_double (cell->number);
+    return td_decimal_from_double (cell->is_percent ? cell->number * 100 : cell->number);
   text = td_criteria_reader_get_line (self, row, column);
   if (text == NULL || is_nothing (text))
     return TD_POINTS_MISSING;

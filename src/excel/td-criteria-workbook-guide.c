@@ -10,8 +10,9 @@
 /* What is to be written where, for who fills in the workbook by hand.  A line without a
  * second text is a heading. */
 static const char *const lines[][3] = {
-  { "Cách ghi các trang", NULL, NULL },
-  { "Bộ tiêu chí", "Mỗi dòng một mục, ghi ở cột B.", NULL },
+  { "Bộ tiêu chí: mỗi dòng một mục, ghi ở cột B", NULL, NULL },
+  { "Tên bộ tiêu chí", "Tên gọi của bộ tiêu chí; để trống thì lấy tên tệp.",
+    "Bộ tiêu chí thi đua năm 2026" },
   { "Đối tượng", "Tập thể (chấm từng đơn vị) hoặc Cá nhân (chấm từng người).", "Tập thể" },
   { "Chiều điểm", "Điểm cao là tốt (thi đua, an toàn) hoặc Điểm thấp là tốt (điểm nguy cơ).",
     "Điểm cao là tốt" },

@@ -4,6 +4,7 @@
 #include "td-criteria-workbook-private.h"
 
 #include "td-error.h"
+#include "td-number.h"
 #include "td-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@
 static const TdField *
 find_field (const char *label)
 {
+  static const char *const names[] = { "ten", "ten bo", "bo tieu chi", NULL };
   g_autofree char *folded = td_text_fold (label);
 
   for (guint i = 0; td_criteria_head_keys[i] != NULL; i++)
@@ -22,8 +24,8 @@ find_field (const char *label)
       const TdField *field = td_entity_field (&td_entity_criteria_set, td_criteria_head_keys[i]);
       g_autofree char *term = td_text_fold (field->term);
 
-      if (strcmp (folded, term) == 0 || (strcmp (field->key, "name") == 0 &&
-                                         strcmp (folded, "ten") == 0))
+      if (strcmp (folded, term) == 0 ||
+          (strcmp (field->key, "name") == 0 && g_strv_contains (names, folded)))
         return field;
     }
   return NULL;
@@ -109,6 +111,20 @@ tell_missing (TdCriteriaReader *self, GHashTable *seen)
                                          "taken to be the percentage of the maximum.")));
 }
 
+/* Edges of 0,9 and 0,7 were meant to be 90 % and 70 %. */
+static void
+tell_low_edges (TdCriteriaReader *self)
+{
+  gint64 highest = G_MININT64;
+
+  for (guint i = 0; i < self->set->bands->len; i++)
+    highest = MAX (highest, ((const TdBand *) self->set->bands->pdata[i])->edge);
+  if (!self->set->edges_are_points && highest > 0 && highest <= TD_DECIMAL_ONE)
+    td_criteria_reader_tell (self, FALSE, 0, 0,
+                             g_strdup (_("Classes go by the percentage of the maximum, but no "
+                                         "lower edge is above 1 %. Write 90 for 90 %.")));
+}
+
 /* The file's name without its ending. */
 static char *
 make_name (TdCriteriaReader *self)
@@ -157,6 +173,7 @@ td_criteria_reader_read_head (TdCriteriaReader *self, GError **error)
                                                 self->set->name));
     }
   tell_missing (self, seen);
+  tell_low_edges (self);
   return TRUE;
 }
 

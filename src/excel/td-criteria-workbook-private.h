@@ -109,6 +109,7 @@ typedef struct
   gboolean     is_section;
   gboolean     is_dropped;
 } TdCriteriaRow;
+void td_criteria_row_free (TdCriteriaRow *row);
 
 /* Bands are sorted by their edges after they were read. */
 typedef struct
@@ -167,6 +168,9 @@ TdHeader *td_criteria_reader_find_header (TdCriteriaReader *self, const TdEntity
 /* The sheets: each %FALSE with an error that ends reading. */
 gboolean  td_criteria_reader_read_head  (TdCriteriaReader *self, GError **error);
 gboolean  td_criteria_reader_read_bands (TdCriteriaReader *self, GError **error);
+/* What one row of the table says, whatever it is.  (transfer full) */
+TdCriteriaRow *
+          td_criteria_reader_read_row   (TdCriteriaReader *self, const TdSheetRow *row);
 /* Fills @rows. */
 gboolean  td_criteria_reader_read_table (TdCriteriaReader *self, TdHeader *header,
                                          GError **error);

@@ -69,14 +69,13 @@ find_table (TdCriteriaReader *self, GError **error)
   return NULL;
 }
 
-/* Tells of columns that mean nothing, now that the sheet is known to be the table. */
+/* Tells of columns that mean nothing, now that the sheet is known to be the table: the
+ * heading is found again for it. */
 static void
 tell_columns (TdCriteriaReader *self, const TdHeader *header)
 {
-  g_autoptr (TdHeader) again =
-    td_criteria_reader_find_header (self, &td_entity_criterion, td_criteria_columns,
-                                    TD_N_CRITERIA_COLUMNS, self->columns, TRUE);
-
+  td_header_free (td_criteria_reader_find_header (self, &td_entity_criterion, td_criteria_columns,
+                                                  TD_N_CRITERIA_COLUMNS, self->columns, TRUE));
   if (self->columns[TD_COLUMN_OF_RULE] < 0)
     td_criteria_reader_tell (self, FALSE, header->last_row,
                              (guint) self->columns[TD_COLUMN_OF_TEXT],

@@ -218,6 +218,20 @@ find_named (Tree *tree, const TdCriteriaRow *row)
   return (int) found - 1;
 }
 
+/* A group of bonus below one of base points: points of two kinds do not add up, so that it
+ * can only stand at the top. */
+static gboolean
+is_of_another_kind (Tree *tree, const TdCriteriaRow *row)
+{
+  const TdCriteriaRow *around;
+
+  if (tree->open->len == 0 || !row->has_rule || row->criterion.rule != TD_RULE_GROUP ||
+      !row->has_role)
+    return FALSE;
+  around = get_row (tree->reader, g_array_index (tree->open, guint, tree->open->len - 1));
+  return around->criterion.role != row->criterion.role;
+}
+
 static int
 find_parent (Tree *tree, const TdCriteriaRow *row)
 {
@@ -229,7 +243,7 @@ find_parent (Tree *tree, const TdCriteriaRow *row)
   found = row->criterion.code != NULL ? find_by_code (tree, row->criterion.code) : -1;
   if (found >= 0)
     return found;
-  if (row->is_section)
+  if (row->is_section || is_of_another_kind (tree, row))
     return -1;
   place = row->criterion.code != NULL ? find_open (tree, find_style (tree, row->criterion.code))
                                       : -1;

@@ -130,6 +130,11 @@ char       *td_export_dup_round_name (TdScoreBook *book);
 char       *td_export_dup_round_class (TdScoreBook *book, guint sheet);
 /* "Đã chấm 12/14 tiêu chí".  (transfer full) */
 char       *td_export_dup_completeness (const TdTotal *total);
+/* "Tính trên 85 điểm: II.3 không áp dụng"; %NULL where all applies.  (transfer full) */
+char       *td_export_dup_applied (TdScoreBook *book, guint sheet);
+/* What is to be known about a result: why it has no other class, what parted equal scores.
+ * "" for nothing.  (transfer full) */
+char       *td_export_dup_round_note (TdScoreBook *book, guint sheet);
 /* Points, or in words why there are none. */
 void        td_export_write_mark (TdHouseForm *form, guint column, const TdMark *mark);
 

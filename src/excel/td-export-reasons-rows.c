@@ -65,7 +65,8 @@ write_bases (TdExportReasons *reasons,
   GPtrArray *bases = td_export_reasons_get_bases (reasons);
 
   if (bases->len > 0)
-    td_house_form_section (form, "B", "Căn cứ, dẫn ở trên theo số trong ngoặc vuông");
+    td_house_form_section (form, td_export_reasons_get_n_common (reasons) > 0 ? "B" : "A",
+                           "Căn cứ, dẫn ở trên theo số trong ngoặc vuông");
   for (guint i = 0; i < bases->len; i++)
     {
       g_autofree char *number = g_strdup_printf ("[%u]", i + 1);

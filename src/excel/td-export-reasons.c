@@ -190,6 +190,14 @@ append_below (TdExportReasons *self,
     }
 }
 
+/* What is named by itself even where it comes to the same as what it lies in: of several
+ * criteria only one may apply. */
+static gboolean
+is_criterion (const TdExplain *node)
+{
+  return node->record != NULL && g_str_has_prefix (node->record, "criterion:");
+}
+
 /* Whether a step says no more than what stands beside it. */
 static gboolean
 is_said (const TdExplain *node,
@@ -217,7 +225,7 @@ add_steps (TdExportReasons *self,
           g_string_append_printf (common, "%s%u", common->len > 0 ? ", " : "", number);
           continue;
         }
-      if (child->children->len > 0 && is_said (child, said))
+      if (child->children->len > 0 && is_said (child, said) && !is_criterion (child))
         {
           add_steps (self, child, said, lines, common);
           continue;

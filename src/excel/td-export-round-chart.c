@@ -44,6 +44,13 @@ add_slot (GArray *slots, char *name)
   g_array_append_val (slots, slot);
 }
 
+/* Bands stand by their edges; shown are the best first.  From one to the other and back. */
+static guint
+get_band (const TdCriteriaSet *set, guint place)
+{
+  return set->lower_is_better ? set->bands->len - 1 - place : place;
+}
+
 /* Where the sheet belongs; the last slot is of those without a class, or not scored yet. */
 static guint
 find_slot (TdScoreBook *book, guint sheet, guint n_slots)
@@ -52,7 +59,8 @@ find_slot (TdScoreBook *book, guint sheet, guint n_slots)
   gint64 percent = result->decided.percent;
 
   if (td_score_book_get_set (book)->bands->len > 0)
-    return result->band >= 0 ? (guint) result->band : n_slots - 1;
+    return result->band >= 0 ? get_band (td_score_book_get_set (book), (guint) result->band)
+                             : n_slots - 1;
   if (!result->is_complete || percent == TD_POINTS_MISSING)
     return n_slots - 1;
   return (guint) CLAMP (percent / (N_TENTHS * PERCENT), 0, N_TENTHS - 1);
@@ -66,7 +74,7 @@ make_slots (TdScoreBook *book)
 
   g_array_set_clear_func (slots, clear_slot);
   for (guint i = 0; i < set->bands->len; i++)
-    add_slot (slots, g_strdup (((TdBand *) set->bands->pdata[i])->name));
+    add_slot (slots, g_strdup (((TdBand *) set->bands->pdata[get_band (set, i)])->name));
   for (guint i = 0; set->bands->len == 0 && i < N_TENTHS; i++)
     {
       guint from = i * N_TENTHS;

@@ -26,15 +26,22 @@ static const TdFormColumn columns[N_COLUMNS] = {
   [REASONS] = { "Điểm, số liệu, lý do và căn cứ", NULL, 163, TD_COLUMN_TEXT },
 };
 
-/* Whether a step, whose own steps were looked at, only says that a layer has nothing, or
- * who entered what when: the register tells that, paper need not. */
 static gboolean
-is_left_out (const TdExplain *node)
+is_entry (const TdExplain *node)
+{
+  return node->record != NULL && g_str_has_prefix (node->record, "score:");
+}
+
+/* Whether a step, whose own steps were looked at, only says that a layer has nothing, or
+ * who entered what when: the register tells that, paper need not.  Of several raters it
+ * has to, or nobody could check what they come to together. */
+static gboolean
+is_left_out (const TdExplain *node, gboolean has_others)
 {
   if (node->children->len > 0)
     return FALSE;
-  if (node->record != NULL && g_str_has_prefix (node->record, "score:"))
-    return TRUE;
+  if (is_entry (node))
+    return !has_others;
   for (guint layer = 0; layer < TD_N_LAYERS; layer++)
     if (g_strcmp0 (node->text, td_layer_term ((TdLayer) layer)) == 0 &&
         g_strcmp0 (node->figure, OPEN) == 0)
@@ -42,19 +49,35 @@ is_left_out (const TdExplain *node)
   return FALSE;
 }
 
+/* Whether somebody else entered something into the same layer, which is what its text says. */
+static gboolean
+has_other_entry (const TdExplain *parent, const TdExplain *entry)
+{
+  for (guint i = 0; i < parent->children->len; i++)
+    {
+      const TdExplain *child = parent->children->pdata[i];
+
+      if (child != entry && is_entry (child) && g_strcmp0 (child->text, entry->text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 shorten (TdExplain *node)
 {
-  for (guint i = 0; i < node->children->len;)
+  g_autoptr (GPtrArray) left_out = g_ptr_array_new ();
+
+  for (guint i = 0; i < node->children->len; i++)
     {
       TdExplain *child = node->children->pdata[i];
 
       shorten (child);
-      if (is_left_out (child))
-        g_ptr_array_remove_index (node->children, i);
-      else
-        i++;
+      if (is_left_out (child, has_other_entry (node, child)))
+        g_ptr_array_add (left_out, child);
     }
+  for (guint i = 0; i < left_out->len; i++)
+    g_ptr_array_remove (node->children, left_out->pdata[i]);
 }
 
 /* What has steps of its own gets a row of its own. */

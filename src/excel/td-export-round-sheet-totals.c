@@ -101,6 +101,7 @@ write_total (TdScoredForm *scored, guint base_row, gboolean has_bonus, gboolean 
 {
   const TdSheetResult *result = td_score_book_get_result (scored->book, scored->sheet);
   gint64 max = td_criteria_set_get_max (scored->set);
+  g_autofree char *applied = td_export_dup_applied (scored->book, scored->sheet);
 
   td_house_form_keep_with_next (scored->form);
   td_house_form_set_bold (scored->form);
@@ -128,6 +129,7 @@ write_total (TdScoredForm *scored, guint base_row, gboolean has_bonus, gboolean 
       else
         td_house_form_decimal (scored->form, column, total->total);
     }
+  td_house_form_text (scored->form, TD_SCORED_NOTE, applied);
   td_house_form_end_row (scored->form);
 }
 

@@ -114,6 +114,33 @@ write_evidence (TdScoredForm *scored, guint index, GError **error)
   return TRUE;
 }
 
+/* "Thẩm định thấp hơn Tự chấm 2,273 điểm, chưa nêu lý do". */
+static void
+append_difference (TdScoredForm *scored, guint index, guint layer, GString *text)
+{
+  TdMark mark = td_score_book_get_mark (scored->book, scored->sheet, index, (TdLayer) layer);
+  g_autofree char *points = NULL;
+  g_autofree char *part = NULL;
+
+  for (guint before = layer; before-- > 0 && mark.state == TD_SCORE_GIVEN;)
+    {
+      TdMark other = td_score_book_get_mark (scored->book, scored->sheet, index,
+                                             (TdLayer) before);
+
+      if (other.state != TD_SCORE_GIVEN)
+        continue;
+      if (other.points == mark.points)
+        return;
+      points = td_decimal_to_text (ABS (mark.points - other.points));
+      part = g_strdup_printf ("%s %s hơn %s %s điểm, chưa nêu lý do",
+                              td_layer_term ((TdLayer) layer),
+                              mark.points > other.points ? "cao" : "thấp",
+                              td_layer_term ((TdLayer) before), points);
+      append_part (text, part);
+      return;
+    }
+}
+
 static void
 write_note (TdScoredForm *scored, guint index)
 {
@@ -137,6 +164,8 @@ write_note (TdScoredForm *scored, guint index)
 
           append_part (text, part);
         }
+      else
+        append_difference (scored, index, layer, text);
     }
   if (td_score_book_is_questioned (scored->book, scored->sheet, index))
     append_part (text, "đang hỏi lại đơn vị");

@@ -177,52 +177,11 @@ write_groups (Totals *self, TdHouseForm *form, guint sheet, const TdTotal *total
 }
 
 static void
-add_note (GString *notes, const char *text)
-{
-  g_string_append_printf (notes, "%s%s", notes->len > 0 ? "; " : "", text);
-}
-
-/* Why the class is not the one that the points alone would give. */
-static void
-add_class_note (Totals *self, const TdSheetResult *result, GString *notes)
-{
-  g_autofree char *text = NULL;
-
-  if (!result->is_complete)
-    text = td_export_dup_completeness (&result->decided);
-  else if (result->failed >= 0)
-    text = g_strdup_printf ("Không đạt tiêu chí bắt buộc %s",
-                            td_criteria_set_get (self->set, (guint) result->failed)->code);
-  else if (result->band_by_score >= 0 && result->band != result->band_by_score)
-    text = g_strdup_printf ("Đủ điểm nhưng không đủ điều kiện của mức %s",
-                            ((TdBand *) self->set->bands->pdata[result->band_by_score])->code);
-  else if (result->band < 0 && self->set->bands->len > 0)
-    text = g_strdup ("Chưa đủ căn cứ xếp loại, xem giải trình");
-  if (text != NULL)
-    add_note (notes, text);
-}
-
-static char *
-make_note (Totals *self, guint sheet)
-{
-  const TdSheetRank *rank = td_score_book_get_rank (self->book, sheet);
-  const TdRoundRule *rule = td_score_book_get_rule (self->book);
-  GString *notes = g_string_new (NULL);
-
-  add_class_note (self, td_score_book_get_result (self->book, sheet), notes);
-  if (rank->is_tied)
-    add_note (notes, "Đồng hạng");
-  if (rank->by_tie_break)
-    add_note (notes, td_tie_break_term (rule->tie_break));
-  return g_string_free (notes, FALSE);
-}
-
-static void
 write_sheet (Totals *self, TdHouseForm *form, guint sheet, guint number)
 {
   const TdTotal *total = &td_score_book_get_result (self->book, sheet)->decided;
   g_autofree char *class = td_export_dup_round_class (self->book, sheet);
-  g_autofree char *note = make_note (self, sheet);
+  g_autofree char *note = td_export_dup_round_note (self->book, sheet);
   gint64 shown;
 
   td_house_form_integer (form, 0, number);
@@ -278,18 +237,24 @@ write_sections (TdExport *export, Totals *self, TdHouseForm *form, GError **erro
 static void
 write_notes (Totals *self, TdHouseForm *form)
 {
-  guint n_sheets = td_score_book_get_n_sheets (self->book);
-  g_autofree guint *counts = g_new0 (guint, self->set->bands->len + 1);
+  const guint n_sheets = td_score_book_get_n_sheets (self->book);
+  const guint n_bands = self->set->bands->len;
+  g_autofree guint *counts = g_new0 (guint, n_bands + 1);
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < n_sheets; i++)
     counts[td_score_book_get_result (self->book, i)->band + 1]++;
   g_string_append_printf (text, self->set->for_people ? "Tổng số: %u người" : "Tổng số: %u đơn vị",
                           n_sheets);
-  for (guint i = 0; i < self->set->bands->len; i++)
-    g_string_append_printf (text, "; %u %s", counts[i + 1],
-                            ((TdBand *) self->set->bands->pdata[i])->name);
-  if (self->set->bands->len > 0 && counts[0] > 0)
+  /* The best first; bands stand by their edges. */
+  for (guint i = 0; i < n_bands; i++)
+    {
+      guint band = self->set->lower_is_better ? n_bands - 1 - i : i;
+
+      g_string_append_printf (text, "; %u %s", counts[band + 1],
+                              ((TdBand *) self->set->bands->pdata[band])->name);
+    }
+  if (n_bands > 0 && counts[0] > 0)
     g_string_append_printf (text, "; %u chưa xếp loại", counts[0]);
   g_string_append_c (text, '.');
   td_house_form_note (form, text->str, FALSE);

@@ -115,15 +115,15 @@ write_steps (Cover *self)
 {
   static const char *const form_steps[] = {
     "1. Mở trang “Phiếu chấm”. Chỉ các ô nền vàng là để điền; các ô khác được khóa.",
-    "2. Chọn từng ô: khung nhắc cho biết điền gì. Ô có mũi tên thì chọn trong danh sách; ô số thì "
-    "ghi số, phần lẻ sau dấu phẩy (ví dụ 8,5).",
-    "3. Tiêu chí không áp dụng thì ghi “Không áp dụng”. Để trống nghĩa là chưa chấm, không phải 0 "
-    "điểm.",
+    ("2. Chọn từng ô: khung nhắc cho biết điền gì. Ô có mũi tên thì chọn trong danh sách; ô số thì "
+     "ghi số, phần lẻ sau dấu phẩy (ví dụ 8,5)."),
+    ("3. Tiêu chí không áp dụng thì ghi “Không áp dụng”. Để trống nghĩa là chưa chấm, không phải 0 "
+     "điểm."),
     "4. Ghi lý do, số và ngày văn bản minh chứng vào cột bên cạnh; gửi kèm tệp minh chứng nếu có.",
   };
   static const char *const return_steps[] = {
-    "1. Mở trang “Phiếu chấm”. Chỉ các ô được hỏi mở ra để sửa, có nền vàng; câu hỏi nằm trong ghi "
-    "chú của ô.",
+    ("1. Mở trang “Phiếu chấm”. Chỉ các ô được hỏi mở ra để sửa, có nền vàng; câu hỏi nằm trong ghi "
+     "chú của ô."),
     "2. Sửa điểm nếu cần; nếu giữ nguyên điểm thì vẫn ghi câu trả lời ở cột “Trả lời câu hỏi”.",
     "3. Các tiêu chí khác giữ nguyên như đã nộp, không cần điền lại.",
   };
@@ -145,7 +145,8 @@ write_sending (Cover *self)
   add_gap (self);
   add_line (self, "Cách gửi lại", TD_FORM_STYLE_BOLD);
   add_line (self, "Lưu tệp này ở dạng Excel (.xlsx), có thể đổi tên tệp, rồi gửi lại nơi giao "
-                  "phiếu trước hạn. Mỗi đơn vị gửi một tệp; gửi lại lần nữa thì bản sau thay bản trước.",
+                  "phiếu trước hạn. Mỗi đơn vị gửi một tệp; gửi lại lần nữa thì bản sau thay bản "
+                  "trước.",
             TD_FORM_STYLE_PLAIN);
   add_line (self, "Không thêm, xóa, đổi tên trang, dòng, cột và không sửa nội dung tiêu chí: phiếu "
                   "như vậy không nhận được. Được sắp xếp lại dòng, chỉnh rộng cột.",

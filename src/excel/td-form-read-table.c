@@ -9,11 +9,15 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More of a kind say no more. */
+#define MAX_REMARKS 20
+
 /**
  * Table: the table while it is read.
  * @columns: (element-type TdFormKey): by column, up to the last key
  * @key_column: where the keys of rows are
  * @seen: which kinds of keys there were
+ * @has_rows: rows with keys of their own have begun
  */
 typedef struct
 {
@@ -21,6 +25,7 @@ typedef struct
   GArray        *columns;
   guint          key_column;
   gboolean       seen[TD_N_FORM_KEYS];
+  gboolean       has_rows;
 } Table;
 
 static char *
@@ -47,6 +52,19 @@ dup_text (const TdSheetCell *cell)
   if (cell->kind == TD_CELL_NUMBER)
     return td_decimal_to_text (td_decimal_from_double (cell->number));
   return td_text_clean (cell->text);
+}
+
+/* What a cell to be filled in shows.  0.85 in a cell formatted as a percentage is "85 %",
+ * which a ratio takes, and nothing else does. */
+static char *
+dup_entered (const TdSheetCell *cell)
+{
+  g_autofree char *number = NULL;
+
+  if (!cell->is_percent)
+    return dup_text (cell);
+  number = td_decimal_to_text (td_decimal_from_double (cell->number * 100));
+  return g_strdup_printf ("%s %%", number);
 }
 
 /* --- keys --- */
@@ -149,9 +167,9 @@ add_entry (Table *self, gint64 sheet, gint64 criterion, const TdSheetRow *row, g
 
   entry->sheet = sheet;
   entry->criterion = criterion;
-  entry->text = dup_text (cell);
+  entry->text = dup_entered (cell);
   entry->place = make_place (row, column);
-  entry->is_number = cell->kind == TD_CELL_NUMBER;
+  entry->is_number = cell->kind == TD_CELL_NUMBER && !cell->is_percent;
   entry->is_formula = cell->is_formula;
   g_ptr_array_add (self->reading->file->entries, entry);
 }
@@ -215,13 +233,51 @@ read_cell (Table *self, const TdFormKey *key, const TdFormKey *other, const TdSh
   return TRUE;
 }
 
+/* Somebody wrote a row of their own below the others: nothing of it can be taken, which is
+ * not to be passed over in silence. */
+static void
+remark_stranger (Table *self, const TdSheetRow *row)
+{
+  GPtrArray *remarks = self->reading->file->remarks;
+  const char *name = NULL;
+  gboolean has_scores = FALSE;
+
+  for (guint column = 0; column < self->columns->len; column++)
+    {
+      const TdFormKey *key = &g_array_index (self->columns, TdFormKey, column);
+      const TdSheetCell *cell = td_sheet_row_get (row, column);
+
+      if (key->kind == TD_FORM_KEY_NAME || key->kind == TD_FORM_KEY_TEXT)
+        name = cell->text;
+      if (key->kind == TD_FORM_KEY_SHEET || key->kind == TD_FORM_KEY_CRITERION)
+        has_scores |= cell->kind != TD_CELL_EMPTY;
+    }
+  if (!has_scores || !self->has_rows || remarks->len == MAX_REMARKS)
+    return;
+  g_ptr_array_add (remarks,
+                   name != NULL && *name != '\0'
+                     /* Translators: a sheet of a workbook, a row, a person or a criterion */
+                     ? g_strdup_printf (_("%1$s, row %2$u: “%3$s” was not part of the form that "
+                                          "was given out, so that nothing of the row is taken. "
+                                          "Who is new is to be added to the round first."),
+                                        TD_FORM_TABLE, row->number, name)
+                     /* Translators: a sheet of a workbook, a row */
+                     : g_strdup_printf (_("%1$s, row %2$u was not part of the form that was given "
+                                          "out, so that nothing of it is taken."),
+                                        TD_FORM_TABLE, row->number));
+}
+
 static gboolean
 read_row (Table *self, const TdSheetRow *row, GError **error)
 {
   TdFormKey key;
 
   if (!td_form_key_read (td_sheet_row_get (row, self->key_column)->text, &key))
-    return TRUE;
+    {
+      remark_stranger (self, row);
+      return TRUE;
+    }
+  self->has_rows |= key.kind == TD_FORM_KEY_SHEET || key.kind == TD_FORM_KEY_CRITERION;
   if (!check_key (self, &key, row, self->key_column, error))
     return FALSE;
   for (guint column = 0; column < self->columns->len; column++)

@@ -20,6 +20,7 @@ td_form_file_free (TdFormFile *self)
   g_free (self->token);
   g_free (self->digest);
   g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->remarks);
   g_free (self);
 }
 
@@ -57,6 +58,7 @@ init_reading (TdFormReading *self, GBytes *content, const char *name)
   self->file->name = g_strdup (name);
   self->file->content = g_bytes_ref (content);
   self->file->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) td_form_entry_free);
+  self->file->remarks = g_ptr_array_new_with_free_func (g_free);
   self->sheets = g_ptr_array_new_with_free_func (free_part);
   self->criteria = g_ptr_array_new_with_free_func (free_part);
   self->sheet_of = g_hash_table_new (g_int64_hash, g_int64_equal);
@@ -116,6 +118,7 @@ td_form_read (GBytes *content, const char *name, GError **error)
   if (self.reader == NULL || !td_form_read_hidden (&self, error) ||
       !td_form_read_table (&self, error))
     return NULL;
+  self.file->saved = td_form_read_saved (content, name);
   return g_steal_pointer (&self.file);
 }
 

@@ -9,18 +9,22 @@ G_BEGIN_DECLS
  * TdFormFile: a form as it came back, read but not yet compared.
  * @name: of the file, for messages
  * @content: all of it, to be kept
+ * @saved: when it was saved, seconds since 1970; 0: it does not say
  * @token: which form it says it is, see td_form_find()
  * @digest: of what the unit was not to change, computed from what stands there now: to
  *   be the one of the form that was issued
  * @entries: (element-type TdFormEntry): for td_form_compare()
+ * @remarks: (element-type utf8): what else is to be known of it, translated sentences
  */
 typedef struct
 {
   char      *name;
   GBytes    *content;
+  gint64     saved;
   char      *token;
   char      *digest;
   GPtrArray *entries;
+  GPtrArray *remarks;
 } TdFormFile;
 void        td_form_file_free (TdFormFile *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdFormFile, td_form_file_free)

@@ -110,6 +110,7 @@ write_criterion (TdFormDraft *self, guint row, guint place)
   g_autofree char *note = td_form_dup_note (criterion);
   guint lines = MAX (td_form_count_lines (criterion->text, TEXT_SIZE, FALSE, widths[COLUMN_TEXT]),
                      td_form_count_lines (cell->reason, TEXT_SIZE, FALSE, widths[COLUMN_REASON]));
+  guint score_lines = td_form_count_lines (cell->base, TEXT_SIZE, FALSE, widths[COLUMN_SCORE]);
   guint guide_lines = td_form_count_lines (guide, GUIDE_SIZE, FALSE, widths[COLUMN_GUIDE]);
 
   td_form_write_key (self, row, COLUMN_KEY, TD_FORM_KEY_CRITERION, criterion->id);
@@ -127,7 +128,7 @@ write_criterion (TdFormDraft *self, guint row, guint place)
   if (cell->is_open)
     td_form_add_rule (self, row, COLUMN_SCORE, row, COLUMN_SCORE, criterion);
   td_sheet_writer_set_row_height (self->writer, row,
-                                  MAX (td_text_height (lines, TEXT_SIZE),
+                                  MAX (td_text_height (MAX (lines, score_lines), TEXT_SIZE),
                                        td_text_height (guide_lines, GUIDE_SIZE)));
 }
 

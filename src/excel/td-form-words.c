@@ -47,6 +47,18 @@ describe_count (const TdCriterion *criterion)
   return g_strdup_printf ("Ghi số lần (mỗi lần %s điểm, tối đa %s).", each, max);
 }
 
+/* The example has as many numbers as there are grades. */
+static char *
+describe_tally (const TdCriterion *criterion, const char *grades)
+{
+  g_autoptr (GString) example = g_string_new ("5");
+
+  for (guint i = 1; i < criterion->grades->len; i++)
+    g_string_append (example, i == 1 ? "; 1" : "; 0");
+  return g_strdup_printf ("Ghi số lần của từng mức theo thứ tự, cách nhau bằng dấu chấm phẩy, "
+                          "ví dụ “%s”: %s.", example->str, grades);
+}
+
 static char *
 describe_rule (const TdCriterion *criterion)
 {
@@ -69,8 +81,7 @@ describe_rule (const TdCriterion *criterion)
     case TD_RULE_COUNT:
       return describe_count (criterion);
     case TD_RULE_TALLY:
-      return g_strdup_printf ("Ghi số lần của từng mức theo thứ tự, cách nhau bằng dấu chấm phẩy, "
-                              "ví dụ “5; 1; 0”: %s.", grades);
+      return describe_tally (criterion, grades);
     case TD_RULE_WORST:
       return g_strdup_printf ("Chọn mức của người có kết quả kém nhất: %s.", grades);
     case TD_RULE_GROUP:

@@ -50,15 +50,18 @@ typedef struct
 
 /**
  * TdFormReceipts: what came back.
- * @receipts: (element-type TdFormReceipt): for td_forms_receive(), those of one unit in
- *   the order in which they were last saved; all but the last of them are older
+ * @receipts: (element-type TdFormReceipt): for td_forms_receive(), in the order in which
+ *   their files were written; all of one unit but the one that was saved last are older
  * @refused: (element-type TdFormRefusal)
+ * @copies: (element-type TdFormRefusal): files that are byte for byte one of the others,
+ *   whatever became of that, and @reason names it
  * @n_files: how many files were looked at
  */
 typedef struct
 {
   GPtrArray *receipts;
   GPtrArray *refused;
+  GPtrArray *copies;
   guint      n_files;
 } TdFormReceipts;
 void       td_form_receipts_free (TdFormReceipts *self);
@@ -67,9 +70,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TdFormReceipts, td_form_receipts_free)
 /**
  * td_forms_read_paths:
  * @files: (element-type GFile): workbooks, and folders whose workbooks (.xlsx, .xls, and
- *   .ods to say that they are not read) are all looked at, those in folders below them
- *   not; what Excel and LibreOffice leave beside an open workbook ("~$…", ".~lock…") is
- *   passed over
+ *   .ods to say that they are not read) are all looked at, with those of the folders
+ *   below them, three deep; what Excel and LibreOffice leave beside an open workbook
+ *   ("~$…", ".~lock…"), hidden folders and links to folders are passed over
  * @job: (nullable): told of every file; cancels between two of them
  * @error: only what ends it all: a folder that cannot be listed, nothing to look at,
  *   the register, cancelling

@@ -290,7 +290,9 @@ td_house_form_words (TdHouseForm *self,
   mark_written (self, column);
   td_sheet_writer_text (self->writer, self->row, column, text,
                         td_sheet_writer_add_style (self->writer, &style));
-  count_lines (self, column, column, text, 0);
+  /* Italic, never bold, also in a bold row. */
+  if (text != NULL)
+    self->lines = MAX (self->lines, td_house_form_count_lines (self, column, text));
 }
 
 void

@@ -15,6 +15,7 @@
 #define SHEET_END "</worksheet>"
 #define PLAIN_TAG "<headerFooter>"
 #define FIRST_TAG "<headerFooter differentFirst=\"1\">"
+#define RULES_TAG "<dataValidations count=\""
 #define ROW_TAG "<row r=\""
 #define FIXED_MARK " customHeight=\"1\""
 #define BOOK_PART "xl/workbook.xml"
@@ -70,7 +71,7 @@ read_part (unzFile     zip,
 static gboolean
 needs_change (const TdSheetPart *part)
 {
-  return part->hide_first_number || part->fit_first > 0;
+  return part->hide_first_number || part->fit_first > 0 || part->n_rules > G_MAXUINT8;
 }
 
 static void
@@ -83,6 +84,20 @@ set_first_page (GString *text)
     return;
   g_string_erase (text, offset, strlen (PLAIN_TAG));
   g_string_insert (text, offset, FIRST_TAG);
+}
+
+static void
+set_rule_count (GString *text,
+                guint    n_rules)
+{
+  g_autofree char *count = g_strdup_printf ("%u", n_rules);
+  const char *at = strstr (text->str, RULES_TAG);
+  gsize offset = at != NULL ? at - text->str + strlen (RULES_TAG) : 0;
+
+  if (at == NULL)
+    return;
+  g_string_erase (text, offset, strcspn (text->str + offset, "\""));
+  g_string_insert (text, offset, count);
 }
 
 /* Takes the mark of a height fixed by hand out of rows. */
@@ -136,6 +151,8 @@ write_part (zipFile              zip,
 
   if (part->hide_first_number)
     set_first_page (text);
+  if (part->n_rules > G_MAXUINT8)
+    set_rule_count (text, part->n_rules);
   return write_text (zip, name, info, text);
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
  * @min_size: bytes that it has at least
  * @hide_first_number: its header is not printed on the first page
  * @fit_first, @fit_last: rows, from 1, whose height is not fixed by hand; 0: none
+ * @n_rules: how many data validations it has
  * @very_hidden: it is hidden, and Excel's "Unhide" is not to list it
  */
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   gboolean hide_first_number;
   guint    fit_first;
   guint    fit_last;
+  guint    n_rules;
   gboolean very_hidden;
 } TdSheetPart;
 
@@ -30,8 +32,9 @@ typedef struct
  * libxlsxwriter does not look at errors of its own temporary files, so that a
  * full disk would give a workbook with rows missing; this reads every sheet
  * to its end.  And it has no call for a first page that differs, nor for heights
- * that are not fixed, nor for sheets that nobody unhides, so that these attributes
- * are put right here; all other parts are copied as they are packed.
+ * that are not fixed, nor for sheets that nobody unhides, and counts data validations
+ * in a byte, so that these attributes are put right here; all other parts are copied
+ * as they are packed.
  *
  * Returns: %FALSE with errno set when the file could not be read or written
  */

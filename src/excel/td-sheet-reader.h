@@ -37,6 +37,7 @@ typedef enum
  * @kind: what it holds
  * @is_formula: whether the workbook computes it; the rest is then the value
  *   stored with the file
+ * @is_percent: a number shown as a percentage: 0.85 as "85%"
  * @legacy: what letters typed in the cell's font stand for, where the file says
  *   which font; %TD_LEGACY_NONE is no promise of Unicode
  * @text: never %NULL.  A text as it stands in the file (not cleaned, not NFC);
@@ -55,6 +56,7 @@ typedef struct
   guint             column;
   TdCellKind        kind;
   gboolean          is_formula;
+  gboolean          is_percent;
   TdLegacyEncoding  legacy;
   const char       *text;
   double            number;

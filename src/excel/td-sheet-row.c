@@ -3,6 +3,8 @@
 
 #include "td-sheet-row.h"
 
+#include "td-sheet-format.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -11,9 +13,6 @@
 /* Days between the beginnings of the two systems. */
 #define DAYS_TO_1904 1462.0
 #define SECONDS_A_DAY 86400
-/* What has fewer than 15 digits with four decimals. */
-#define SHORT_NUMBER_LIMIT 1e10
-#define SHORT_NUMBER_ONE 10000
 
 static const TdSheetCell no_cell = { .text = "" };
 
@@ -180,25 +179,6 @@ td_sheet_row_builder_set_number (TdSheetRowBuilder *self,
   cell->text = td_sheet_row_builder_text (self, buffer, strlen (buffer));
 }
 
-/* @digits digits of @number, at least, from @to on; returns the end. */
-static char *
-write_digits (char    *to,
-              guint64  number,
-              guint    digits)
-{
-  char reversed[24];
-  guint n = 0;
-
-  while (number > 0 || n < digits)
-    {
-      reversed[n++] = (char) ('0' + number % 10);
-      number /= 10;
-    }
-  while (n > 0)
-    *to++ = reversed[--n];
-  return to;
-}
-
 void
 td_sheet_row_builder_set_date (TdSheetRowBuilder *self,
                                TdSheetCell       *cell,
@@ -228,11 +208,11 @@ td_sheet_row_builder_set_date (TdSheetRowBuilder *self,
     cell->date = td_date_from_serial (days, is_1904);
   if (td_date_is_set (cell->date))
     {
-      end = write_digits (end, cell->date.day, 2);
+      end = td_sheet_write_digits (end, cell->date.day, 2);
       *end++ = '/';
-      end = write_digits (end, cell->date.month, 2);
+      end = td_sheet_write_digits (end, cell->date.month, 2);
       *end++ = '/';
-      end = write_digits (end, cell->date.year, 4);
+      end = td_sheet_write_digits (end, cell->date.year, 4);
     }
   if (second > 0 || end == buffer)
     end += g_snprintf (end, sizeof buffer / 2, "%s%02u:%02u:%02u", end > buffer ? " " : "",
@@ -292,127 +272,4 @@ td_sheet_row_builder_finish (TdSheetRowBuilder *self)
   self->row.n_cells = self->cells->len;
   self->row.cells = cells;
   return &self->row;
-}
-
-/* Nearly every number of a list has four decimals at most.  Dividing is exact enough to tell:
- * if it gives the number again, no other text of so few digits does. */
-static gboolean
-write_short_number (double  number,
-                    char   *to)
-{
-  double size = fabs (number);
-  guint64 n = size < SHORT_NUMBER_LIMIT ? (guint64) (size * SHORT_NUMBER_ONE + 0.5) : 0;
-  guint digits = 4;
-
-  if (n == 0 || (double) n / SHORT_NUMBER_ONE != size)
-    return FALSE;
-  if (number < 0)
-    *to++ = '-';
-  to = write_digits (to, n / SHORT_NUMBER_ONE, 1);
-  for (n %= SHORT_NUMBER_ONE; digits > 0 && n % 10 == 0; n /= 10)
-    digits--;
-  if (digits > 0)
-    {
-      *to++ = '.';
-      to = write_digits (to, n, digits);
-    }
-  *to = '\0';
-  return TRUE;
-}
-
-static void
-drop_trailing_zeros (char *text)
-{
-  char *end;
-
-  if (strchr (text, '.') == NULL)
-    return;
-  end = text + strlen (text);
-  while (end[-1] == '0')
-    end--;
-  if (end[-1] == '.')
-    end--;
-  *end = '\0';
-}
-
-void
-td_sheet_number_text (double  number,
-                      char   *buffer)
-{
-  const char *exponent;
-  int power;
-  char format[16];
-
-  if (number == 0)
-    {
-      strcpy (buffer, "0");
-      return;
-    }
-  if (write_short_number (number, buffer))
-    return;
-  /* 15 digits are what Excel keeps and shows; a 16th is noise of binary. */
-  g_ascii_formatd (buffer, TD_SHEET_NUMBER_SIZE, "%.14e", number);
-  exponent = strchr (buffer, 'e');
-  if (exponent == NULL)
-    return;
-  power = (int) g_ascii_strtoll (exponent + 1, NULL, 10);
-  if (power > 20 || power < -20)
-    {
-      g_ascii_formatd (buffer, TD_SHEET_NUMBER_SIZE, "%.15g", number);
-      return;
-    }
-  g_snprintf (format, sizeof format, "%%.%df", MAX (14 - power, 0));
-  g_ascii_formatd (buffer, TD_SHEET_NUMBER_SIZE, format, number);
-  drop_trailing_zeros (buffer);
-}
-
-/* Removes what does not draw the value: "text", \c, _c, *c, [Red], [$-409]. */
-static gboolean
-has_date_letter (const char *code)
-{
-  for (const char *c = code; *c != '\0'; c++)
-    {
-      if (*c == '"')
-        {
-          c = strchr (c + 1, '"');
-          if (c == NULL)
-            return FALSE;
-        }
-      else if (*c == '[')
-        {
-          /* [h], [mm] and [ss] count hours, minutes and seconds. */
-          if (strchr ("hHmMsS", c[1]) != NULL && c[1] != '\0' &&
-              (c[2] == ']' || g_ascii_tolower (c[2]) == g_ascii_tolower (c[1])))
-            return TRUE;
-          c = strchr (c, ']');
-          if (c == NULL)
-            return FALSE;
-        }
-      else if (*c == '\\' || *c == '_' || *c == '*')
-        {
-          if (c[1] == '\0')
-            return FALSE;
-          c++;
-        }
-      else if (strchr ("dDmMyYhHsS", *c) != NULL)
-        {
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
-gboolean
-td_sheet_format_is_date (guint       id,
-                         const char *code)
-{
-  if (code != NULL && *code != '\0')
-    {
-      /* Some writers translate "General", and that has a d. */
-      if (g_ascii_strcasecmp (code, "Standard") == 0)
-        return FALSE;
-      return has_date_letter (code);
-    }
-  return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) ||
-         (id >= 50 && id <= 58);
 }

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint8 is_date;
+  guint8 is_percent;
   /* A TdLegacyEncoding. */
   guint8 legacy;
 } TdSheetStyle;
@@ -90,26 +91,5 @@ void td_sheet_row_builder_set_boolean (TdSheetCell *cell,
  * Returns: (transfer none) (nullable): the row, %NULL when it has no cell
  */
 const TdSheetRow *td_sheet_row_builder_finish (TdSheetRowBuilder *self);
-
-/**
- * td_sheet_number_text:
- * @buffer: at least %TD_SHEET_NUMBER_SIZE bytes
- *
- * Writes a number with at most 15 significant digits, as Excel does, and
- * without an exponent where the number has not more than 20 digits.
- */
-#define TD_SHEET_NUMBER_SIZE 64
-void td_sheet_number_text (double  number,
-                           char   *buffer);
-
-/**
- * td_sheet_format_is_date:
- * @id: the number of a format, of which those below 164 are built in
- * @code: (nullable): its code where the file has one: "dd/mm/yyyy;@"
- *
- * Returns: whether numbers in that format are shown as a date or a time
- */
-gboolean td_sheet_format_is_date (guint       id,
-                                  const char *code);
 
 G_END_DECLS

@@ -13,8 +13,8 @@
 #define MAX_MESSAGE 255
 #define MAX_LIST 255
 #define MAX_NOTE 32000
-/* The library counts the rules of a sheet in a byte, and leaves all of them out at 256. */
-#define MAX_RULES 255
+/* More than any sheet of ours needs, and what Excel still opens. */
+#define MAX_RULES 65530
 
 #define NOTE_WIDTH 70.0 /* millimetres */
 #define NOTE_SIZE 11
@@ -65,17 +65,23 @@ add_rule (TdSheetWriter       *self,
           const char          *title,
           const char          *message)
 {
+  TdSheetPart *part = &g_array_index (self->sheets, TdSheetEntry, self->sheets->len - 1).part;
   g_autofree char *tame_title = tame_text (title, MAX_TITLE);
   g_autofree char *tame_message = tame_text (message, MAX_MESSAGE);
   lxw_error code;
 
-  if (self->worksheet->num_validations == MAX_RULES)
+  if (part->n_rules == MAX_RULES)
     return FALSE;
+  /* The library counts rules in a byte, and writes none where that is 0: it is kept from
+   * coming round, and td_sheet_package_complete() writes how many there are. */
+  if (self->worksheet->num_validations == G_MAXUINT8)
+    self->worksheet->num_validations = 1;
   rule->input_title = rule->error_title = tame_title;
   rule->input_message = rule->error_message = tame_message;
   code = worksheet_data_validation_range (self->worksheet, first_row, first_column, last_row,
                                           last_column, rule);
   td_sheet_writer_keep (self, code);
+  part->n_rules += code == LXW_NO_ERROR;
   return code == LXW_NO_ERROR;
 }
 
@@ -164,16 +170,13 @@ td_sheet_writer_validate_range (TdSheetWriter *self,
     .value_formula = (char *) formula,
     .error_type = is_strict ? LXW_VALIDATION_ERROR_TYPE_STOP : LXW_VALIDATION_ERROR_TYPE_WARNING,
   };
-  lxw_data_val_obj *added;
-  lxw_data_val_obj *last = NULL;
+  lxw_data_val_obj **end = self->worksheet->data_validations->stqh_last;
 
   /* The library loses memory with each list that is given by a formula, so that it gets
    * a formula, and is told afterwards that it is a list. */
   if (!add_rule (self, first_row, first_column, last_row, last_column, &rule, title, message))
     return;
-  STAILQ_FOREACH (added, self->worksheet->data_validations, list_pointers)
-    last = added;
-  last->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
+  (*end)->validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
 }
 
 void

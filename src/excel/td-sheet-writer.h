@@ -228,8 +228,7 @@ void  td_sheet_writer_protect          (TdSheetWriter *self, const char *passwor
  *
  * A drop-down.  Values that do not fit into the rule itself (255 characters together,
  * no commas in it) lie on a very hidden sheet of the writer's own,
- * %TD_SHEET_WRITER_LISTS.  A sheet holds 255 rules of this and the following kinds;
- * those that come after are left out, so that cells of one kind had better share one.
+ * %TD_SHEET_WRITER_LISTS.  A sheet holds 65,530 rules of this and the following kinds.
  */
 void  td_sheet_writer_validate_list    (TdSheetWriter *self, guint first_row, guint first_column,
                                         guint last_row, guint last_column,

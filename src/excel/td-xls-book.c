@@ -5,6 +5,7 @@
 
 #include "td-codepage.h"
 #include "td-error.h"
+#include "td-sheet-format.h"
 #include "td-sheet-row.h"
 #include "td-xls-record.h"
 
@@ -258,7 +259,8 @@ resolve_styles (Parse *parse)
       guint format = g_array_index (parse->format_ids, guint16, i);
       guint font = g_array_index (parse->font_ids, guint16, i);
       const char *code = g_hash_table_lookup (parse->formats, GUINT_TO_POINTER (format));
-      TdSheetStyle style = { .is_date = td_sheet_format_is_date (format, code) };
+      TdSheetStyle style = { .is_date = td_sheet_format_is_date (format, code),
+                             .is_percent = td_sheet_format_is_percent (format, code) };
 
       if (font > MISSING_FONT)
         font--;

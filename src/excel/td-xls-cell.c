@@ -77,6 +77,7 @@ set_number (const Context *self,
     td_sheet_row_builder_set_date (self->builder, cell, number, self->book->is_1904);
   else
     td_sheet_row_builder_set_number (self->builder, cell, number);
+  cell->is_percent = cell->kind == TD_CELL_NUMBER && get_style (self, style)->is_percent;
 }
 
 static void

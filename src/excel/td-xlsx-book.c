@@ -5,14 +5,13 @@
 
 #include "td-error.h"
 #include "td-sheet-row.h"
+#include "td-xlsx-styles.h"
 #include "td-xlsx-xml.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define MAX_PART_SIZE (G_GUINT64_CONSTANT (64) * 1024 * 1024)
-/* Excel's own limits are 64,000 styles and what fits into memory for sheets. */
-#define MAX_STYLES 100000
+/* Excel's own limit is what fits into memory. */
 #define MAX_SHEETS 10000
 
 typedef struct
@@ -38,16 +37,6 @@ typedef struct
   gboolean    has_active;
 } WorkbookParse;
 
-typedef struct
-{
-  GHashTable *formats;
-  GArray     *fonts;
-  GArray     *format_ids;
-  GArray     *font_ids;
-  gboolean    in_fonts;
-  gboolean    in_cell_styles;
-} StylesParse;
-
 static void
 sheet_free (TdXlsxSheet *sheet)
 {
@@ -62,12 +51,6 @@ relation_free (Relation *relation)
   g_free (relation->type);
   g_free (relation->path);
   g_free (relation);
-}
-
-static void
-ignore_end_cb (gpointer    user_data,
-               const char *name)
-{
 }
 
 /* "xl/workbook.xml" and "../customXml/item.xml" give "customXml/item.xml". */
@@ -127,23 +110,6 @@ start_relation_cb (gpointer     user_data,
   g_hash_table_replace (parse->relations, g_strdup (id), relation);
 }
 
-static gboolean
-parse_part (TdZip           *zip,
-            const char      *path,
-            TdXlsxXmlStart   start,
-            TdXlsxXmlEnd     end,
-            gpointer         user_data,
-            GError         **error)
-{
-  g_autoptr (TdXlsxXml) xml = NULL;
-  TdZipPart *part = td_zip_open_part (zip, path, MAX_PART_SIZE, error);
-
-  if (part == NULL)
-    return FALSE;
-  xml = td_xlsx_xml_new (part, start, end, NULL, user_data);
-  return td_xlsx_xml_run (xml, error) == TD_XLSX_XML_FINISHED;
-}
-
 /* @base is the part whose relations are wanted, "" for the package. */
 static GHashTable *
 read_relations (TdZip       *zip,
@@ -163,7 +129,7 @@ read_relations (TdZip       *zip,
     path = g_strdup_printf ("_rels/%s.rels", base);
   parse.relations = relations;
   if (td_zip_has (zip, path) &&
-      !parse_part (zip, path, start_relation_cb, ignore_end_cb, &parse, error))
+      !td_xlsx_xml_parse_part (zip, path, start_relation_cb, NULL, &parse, error))
     return NULL;
   return g_steal_pointer (&relations);
 }
@@ -244,7 +210,7 @@ read_workbook (TdXlsxBook  *self,
 {
   WorkbookParse parse = { .book = self, .relations = relations };
 
-  if (!parse_part (zip, path, start_workbook_cb, ignore_end_cb, &parse, error))
+  if (!td_xlsx_xml_parse_part (zip, path, start_workbook_cb, NULL, &parse, error))
     return FALSE;
   if (!parse.is_workbook || self->sheets->len == 0)
     {
@@ -263,106 +229,6 @@ read_workbook (TdXlsxBook  *self,
       self->active = i;
       parse.has_active = TRUE;
     }
-  return TRUE;
-}
-
-static void
-start_style_cb (gpointer     user_data,
-                const char  *name,
-                const char **attributes)
-{
-  StylesParse *parse = user_data;
-
-  if (strcmp (name, "numFmt") == 0)
-    {
-      const char *code = td_xlsx_xml_get (attributes, "formatCode");
-      gint64 id = td_xlsx_xml_get_integer (attributes, "numFmtId", -1);
-
-      if (code != NULL && id >= 0 && id <= G_MAXINT)
-        g_hash_table_replace (parse->formats, GINT_TO_POINTER ((int) id), g_strdup (code));
-    }
-  else if (strcmp (name, "fonts") == 0)
-    {
-      parse->in_fonts = TRUE;
-    }
-  else if (strcmp (name, "cellXfs") == 0)
-    {
-      parse->in_cell_styles = TRUE;
-    }
-  else if (parse->in_fonts && strcmp (name, "font") == 0 && parse->fonts->len < MAX_STYLES)
-    {
-      guint8 legacy = TD_LEGACY_NONE;
-
-      g_array_append_val (parse->fonts, legacy);
-    }
-  else if (parse->in_fonts && strcmp (name, "name") == 0 && parse->fonts->len > 0)
-    {
-      g_array_index (parse->fonts, guint8, parse->fonts->len - 1) =
-        (guint8) td_legacy_text_from_font (td_xlsx_xml_get (attributes, "val"));
-    }
-  else if (parse->in_cell_styles && strcmp (name, "xf") == 0 &&
-           parse->format_ids->len < MAX_STYLES)
-    {
-      gint64 format_id = td_xlsx_xml_get_integer (attributes, "numFmtId", 0);
-      gint64 font_id = td_xlsx_xml_get_integer (attributes, "fontId", 0);
-
-      g_array_append_val (parse->format_ids, format_id);
-      g_array_append_val (parse->font_ids, font_id);
-    }
-}
-
-static void
-end_style_cb (gpointer    user_data,
-              const char *name)
-{
-  StylesParse *parse = user_data;
-
-  if (strcmp (name, "fonts") == 0)
-    parse->in_fonts = FALSE;
-  else if (strcmp (name, "cellXfs") == 0)
-    parse->in_cell_styles = FALSE;
-}
-
-static void
-resolve_styles (TdXlsxBook  *self,
-                StylesParse *parse)
-{
-  for (guint i = 0; i < parse->format_ids->len; i++)
-    {
-      gint64 format_id = g_array_index (parse->format_ids, gint64, i);
-      gint64 font_id = g_array_index (parse->font_ids, gint64, i);
-      TdSheetStyle style = { 0 };
-
-      if (format_id >= 0 && format_id <= G_MAXINT)
-        style.is_date = td_sheet_format_is_date (
-          (guint) format_id,
-          g_hash_table_lookup (parse->formats, GINT_TO_POINTER ((int) format_id)));
-      if (font_id >= 0 && font_id < parse->fonts->len)
-        style.legacy = g_array_index (parse->fonts, guint8, font_id);
-      g_array_append_val (self->styles, style);
-    }
-}
-
-static gboolean
-read_styles (TdXlsxBook  *self,
-             TdZip       *zip,
-             const char  *path,
-             GError     **error)
-{
-  g_autoptr (GHashTable) formats = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  g_autoptr (GArray) fonts = g_array_new (FALSE, FALSE, sizeof (guint8));
-  g_autoptr (GArray) format_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) font_ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  StylesParse parse = {
-    .formats = formats,
-    .fonts = fonts,
-    .format_ids = format_ids,
-    .font_ids = font_ids,
-  };
-
-  if (!parse_part (zip, path, start_style_cb, end_style_cb, &parse, error))
-    return FALSE;
-  resolve_styles (self, &parse);
   return TRUE;
 }
 
@@ -445,7 +311,7 @@ td_xlsx_book_read (TdZip   *zip,
     self->strings_path = g_strdup (strings_path);
   /* Without styles no number is known to be a date; the rest can be read. */
   if (styles_path != NULL && td_zip_has (zip, styles_path) &&
-      !read_styles (self, zip, styles_path, error))
+      !td_xlsx_styles_read (self->styles, zip, styles_path, error))
     return NULL;
   return g_steal_pointer (&self);
 }

@@ -156,6 +156,7 @@ set_number (const TdXlsxCell  *self,
             TdSheetRowBuilder *builder,
             TdSheetCell       *cell)
 {
+  const TdSheetStyle style = get_style (self, book);
   double number;
   gboolean is_plain = read_plain_number (self->value, &number);
 
@@ -165,7 +166,8 @@ set_number (const TdXlsxCell  *self,
       set_text (self, builder, cell, TD_CELL_TEXT);
       return;
     }
-  if (get_style (self, book).is_date)
+  cell->is_percent = style.is_percent && !style.is_date;
+  if (style.is_date)
     {
       td_sheet_row_builder_set_date (builder, cell, number, book->is_1904);
       return;

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Of parts that are read whole. */
+#define MAX_PART_SIZE (G_GUINT64_CONSTANT (64) * 1024 * 1024)
 #define CHUNK_SIZE (64 * 1024)
 #define MAX_DEPTH 100
 /* A tag is held in memory until its end is found. */
@@ -64,7 +66,8 @@ end_element_cb (void       *user_data,
   TdXlsxXml *self = user_data;
 
   self->depth--;
-  self->end (self->user_data, skip_prefix (name));
+  if (self->end != NULL)
+    self->end (self->user_data, skip_prefix (name));
 }
 
 static void
@@ -215,6 +218,23 @@ td_xlsx_xml_feed (TdXlsxXml   *self,
   self->n_fed += size;
   self->is_last = is_last;
   return check_status (self, XML_Parse (self->parser, bytes, (int) size, is_last), error);
+}
+
+gboolean
+td_xlsx_xml_parse_part (TdZip           *zip,
+                        const char      *path,
+                        TdXlsxXmlStart   start,
+                        TdXlsxXmlEnd     end,
+                        gpointer         user_data,
+                        GError         **error)
+{
+  g_autoptr (TdXlsxXml) xml = NULL;
+  TdZipPart *part = td_zip_open_part (zip, path, MAX_PART_SIZE, error);
+
+  if (part == NULL)
+    return FALSE;
+  xml = td_xlsx_xml_new (part, start, end, NULL, user_data);
+  return td_xlsx_xml_run (xml, error) == TD_XLSX_XML_FINISHED;
 }
 
 TdZipPart *

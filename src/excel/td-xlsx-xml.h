@@ -31,7 +31,7 @@ typedef void (*TdXlsxXmlText)  (gpointer     user_data,
                                 const char  *text,
                                 int          length);
 
-/* @part is taken over. */
+/* @part is taken over.  @end, @text: (nullable) */
 TdXlsxXml *td_xlsx_xml_new  (TdZipPart      *part,
                              TdXlsxXmlStart  start,
                              TdXlsxXmlEnd    end,
@@ -50,6 +50,13 @@ gboolean   td_xlsx_xml_feed (TdXlsxXml   *self,
                              gsize        size,
                              gboolean     is_last,
                              GError     **error);
+/* Parses a whole part of at most 64 MiB, for what stands in its tags.  @end: (nullable) */
+gboolean   td_xlsx_xml_parse_part (TdZip           *zip,
+                                   const char      *path,
+                                   TdXlsxXmlStart   start,
+                                   TdXlsxXmlEnd     end,
+                                   gpointer         user_data,
+                                   GError         **error);
 TdZipPart *td_xlsx_xml_get_part (TdXlsxXml *self);
 
 /* For callbacks: td_xlsx_xml_run() returns once this callback has. */

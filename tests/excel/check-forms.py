@@ -268,6 +268,21 @@ def check_moved(forms):
     check_filled(forms.run("read", UNITS, forms.back("chèn.xlsx", workbook)), "inserted")
 
 
+def check_added(forms):
+    """A row of one's own below the others is told of; the others are taken."""
+    workbook = fill_people(forms.form(PEOPLE))
+    sheet = workbook[TABLE]
+    sheet.cell(FIRST_ROW + 5, FIRST_COLUMN - 1).value = "Trần Thị Mới"
+    sheet.cell(FIRST_ROW + 5, FIRST_COLUMN).value = 7
+    lines = forms.run("read", PEOPLE, forms.back("thêm người.xlsx", workbook))
+    check_people(lines, "row added")
+    remarks = [line[1] for line in lines if line[0] == "REMARK"]
+    same(len(remarks), 1, "row added: remarks")
+    assert f"row {FIRST_ROW + 5}: “Trần Thị Mới”" in remarks[0], remarks
+    lines = forms.run("read", PEOPLE, forms.form(PEOPLE))
+    same([line for line in lines if line[0] == "REMARK"], [], "remarks of a form as it was")
+
+
 def check_typed(forms):
     """Numbers as text, a formula, what is refused, and what was not to be filled in."""
     workbook = fill_unit(forms.form(UNITS))
@@ -285,6 +300,36 @@ def check_typed(forms):
     same(cells["I.3"][3], "refused", "words")
     same(cells["II.1"][3], "refused", "share or percentage")
     same(counts(lines[0])["missing"], "1", "missing")
+
+
+def check_percent(forms):
+    """85 % typed into a cell that Excel then formats as a percentage is 0.85 there."""
+    for shown, value, number_format, read in ((85, 0.85, "0%", "85 %"), (100, 1, "0.00%", "100 %"),
+                                              (0, 0, "0%", "0 %"), (95.7, 0.957, "0.0%", "95,7 %")):
+        workbook = fill_unit(forms.form(UNITS))
+        sheet = workbook[TABLE]
+        cell = sheet.cell(row_of(sheet, "II.1"), SCORE)
+        cell.value = value
+        cell.number_format = number_format
+        path = forms.back("phần trăm.xlsx", workbook)
+        paths = [path]
+        if shutil.which("soffice") is not None and shown == 85:
+            paths += [resave(forms, path, "xlsx"), resave(forms, path, "xls")]
+        for again in paths:
+            lines = forms.run("read", UNITS, again)
+            cells = {line[2]: line for line in lines if line[0] == "CELL"}
+            same(cells["II.1"][3:5], ["filled", read], f"{shown} % of {again}")
+    # It is read as it is seen: where figures may be percentages it is one, and points are none.
+    workbook = fill_unit(forms.form(UNITS))
+    sheet = workbook[TABLE]
+    for code in ("I.1", "I.4"):
+        cell = sheet.cell(row_of(sheet, code), SCORE)
+        cell.value = 0.85
+        cell.number_format = "0%"
+    lines = forms.run("read", UNITS, forms.back("phần trăm.xlsx", workbook))
+    cells = {line[2]: line for line in lines if line[0] == "CELL"}
+    same(cells["I.1"][3:5], ["refused", "85 %"], "percentage for points")
+    same(cells["I.4"][3:5], ["filled", "85"], "percentage for a figure")
 
 
 def resave(forms, path, target):
@@ -334,6 +379,13 @@ def check_received(forms):
     spoiled[TABLE]["D7"].value = 99
     spoiled.save(os.path.join(folder, "hỏng.xlsx"))
     shutil.copy(os.path.join(folder, "bản đầu.xlsx"), os.path.join(folder, "~$bản đầu.xlsx"))
+    # The same file twice more, once in a folder of the unit's own, and one that is refused.
+    os.mkdir(os.path.join(folder, "Phòng Hành chính"))
+    shutil.copy(os.path.join(folder, "bản sau.xlsx"), os.path.join(folder, "bản sau (1).xlsx"))
+    shutil.copy(os.path.join(folder, "bản sau.xlsx"), os.path.join(folder, "Phòng Hành chính"))
+    shutil.copy(os.path.join(folder, "hỏng.xlsx"), os.path.join(folder, "hỏng lại.xlsx"))
+    os.mkdir(os.path.join(folder, ".ẩn"))
+    shutil.copy(os.path.join(folder, "bản sau.xlsx"), os.path.join(folder, ".ẩn", "thừa.xlsx"))
     with open(os.path.join(folder, "ghi chú.txt"), "w", encoding="utf-8") as file:
         file.write("đọc sau")
     lines = forms.run("receive", UNITS, folder)
@@ -341,6 +393,10 @@ def check_received(forms):
          ["FORM", "FORM", "REFUSED"], "folder")
     older = {line[1]: counts(line)["older"] for line in lines if line[0] == "FORM"}
     same(older, {"bản đầu.xlsx": "1", "bản sau.xlsx": "0"}, "order")
+    copies = sorted(line[1] for line in lines if line[0] == "COPY")
+    same(len(copies), 3, "copies")
+    for line, original in zip(copies, ("bản sau.xlsx", "bản sau.xlsx", "hỏng.xlsx")):
+        assert f"the same file as “{original}”" in line, line
     sheets = {line[1]: line[2:] for line in lines if line[0] == "SHEET"}
     same(sheets["Phòng Hành chính/Tư pháp"],
          ["submitted"] + [ANSWERS[code][1] for code in CODES], "received")
@@ -384,7 +440,9 @@ def main():
         check_spoiled(forms)
         check_strangers(forms)
         check_moved(forms)
+        check_added(forms)
         check_typed(forms)
+        check_percent(forms)
         check_resaved(forms)
         check_received(forms)
         check_returned(forms)

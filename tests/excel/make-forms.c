@@ -110,6 +110,8 @@ print_receipts (TdScoreBook *book, const TdFormReceipts *receipts)
 {
   for (guint i = 0; i < receipts->refused->len; i++)
     g_print ("REFUSED\t%s\n", ((TdFormRefusal *) receipts->refused->pdata[i])->reason);
+  for (guint i = 0; i < receipts->copies->len; i++)
+    g_print ("COPY\t%s\n", ((TdFormRefusal *) receipts->copies->pdata[i])->reason);
   for (guint i = 0; i < receipts->receipts->len; i++)
     {
       const TdFormReceipt *receipt = receipts->receipts->pdata[i];
@@ -121,6 +123,8 @@ print_receipts (TdScoreBook *book, const TdFormReceipts *receipts)
                receipt->late_days > 0);
       for (guint j = 0; j < receipt->cells->len; j++)
         print_cell (book, receipt->cells->pdata[j]);
+      for (guint j = 0; j < receipt->remarks->len; j++)
+        g_print ("REMARK\t%s\n", (char *) receipt->remarks->pdata[j]);
       for (guint j = 0; j < receipt->notes->len; j++)
         g_print ("NOTE\t%s\n", ((TdFormNote *) receipt->notes->pdata[j])->text);
     }

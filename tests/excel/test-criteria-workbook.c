@@ -488,6 +488,120 @@ test_problems (void)
   g_assert_false (find_problem (problems, "Tiêu chí, cell I1")->is_error);
 }
 
+/* A code or points without a text are somebody's criterion: its row is named. */
+static void
+test_without_text (void)
+{
+  static const char *const rows[] = {
+    "STT\tTiêu chí\tĐiểm chuẩn\tGhi chú", "(1)\t(2)\t(3)\t(4)", "I\tNhóm một\t", "I.1\tMột\t4",
+    "I.2\t\t3", "I.3", "\t\t2", "a)\t\t", "KHÁC", "I.4\tBốn\t4", "\tTổng điểm\t8",
+    "\t\t8", NULL,
+  };
+  static const char *const places[] = { "B5", "B6", "B7", "B8" };
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (TdCriteriaSet) set = NULL;
+
+  folder_init (&folder);
+  file = write_table (&folder, "Sheet1", rows);
+  set = read_set (file, &problems);
+  g_assert_cmpint (td_criteria_set_find (set, "I.2"), <, 0);
+  g_assert_cmpint (td_criteria_set_find (set, "I.4"), >=, 0);
+  for (guint i = 0; i < set->criteria->len; i++)
+    g_assert_cmpstr (td_criteria_set_get (set, i)->text, !=, "I.3");
+  g_assert_cmpuint (count_errors (problems), ==, G_N_ELEMENTS (places));
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *place = g_strdup_printf ("Sheet1, cell %s", places[i]);
+
+      g_assert_true (find_problem (problems, place)->is_error);
+      g_assert_nonnull (strstr (find_problem (problems, place)->text, "delete the row"));
+    }
+}
+
+/* Points of another kind than those of the group above are a group of their own. */
+static void
+test_another_kind (void)
+{
+  static const char *const rows[] = {
+    "Mã\tTiêu chí\tCách chấm\tLoại điểm\tĐiểm tối đa", "I\tNhóm một\tNhóm\tĐiểm chuẩn\t10",
+    "I.1\tMột\tCho điểm\t\t10", "T\tThưởng\tNhóm\tĐiểm thưởng\t5", "T.1\tSáng kiến\tCho điểm\t\t5",
+    NULL,
+  };
+  g_auto (Folder) folder = { 0 };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GPtrArray) problems = NULL;
+  g_autoptr (TdCriteriaSet) set = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  folder_init (&folder);
+  file = write_table (&folder, "Tiêu chí", rows);
+  set = read_set (file, &problems);
+  describe (set, -1, text);
+  g_assert_cmpstr (text->str, ==, "I=10(I.1=10) T+=5(T.1+=5)");
+  g_assert_cmpuint (count_errors (problems), ==, 0);
+}
+
+/* Edges as Excel keeps a typed "90%", and a name under the label of the guide. */
+static void
+test_percentages (void)
+{
+  const TdCellStyle percent = { .format = TD_FORMAT_PERCENT };
+  const TdCellStyle plain = { 0 };
+  static const gint64 edges[] = { 900, 700, 0 };
+
+  for (guint k = 0; k < 2; k++)
+    {
+      g_auto (Folder) folder = { 0 };
+      g_autoptr (GFile) file = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdSheetWriter) writer = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (TdCriteriaSet) set = NULL;
+      guint style, number;
+      guint n_told = 0;
+
+      folder_init (&folder);
+      file = get_file (&folder, "Bậc.xlsx");
+      writer = td_sheet_writer_new (file, TD_SHEET_WRITER_DEFAULT, &error);
+      g_assert_no_error (error);
+      style = td_sheet_writer_add_style (writer, &plain);
+      number = td_sheet_writer_add_style (writer, k == 0 ? &percent : &plain);
+      td_sheet_writer_add_sheet (writer, "Bộ tiêu chí");
+      td_sheet_writer_text (writer, 0, 0, "Bộ tiêu chí", style);
+      td_sheet_writer_text (writer, 0, 1, "Thi đua tổng hợp", style);
+      td_sheet_writer_add_sheet (writer, "Tiêu chí");
+      td_sheet_writer_text (writer, 0, 0, "Mã", style);
+      td_sheet_writer_text (writer, 0, 1, "Tiêu chí", style);
+      td_sheet_writer_text (writer, 0, 2, "Điểm tối đa", style);
+      td_sheet_writer_text (writer, 1, 0, "1", style);
+      td_sheet_writer_text (writer, 1, 1, "Một", style);
+      td_sheet_writer_integer (writer, 1, 2, 100, style);
+      td_sheet_writer_add_sheet (writer, "Mức xếp loại");
+      td_sheet_writer_text (writer, 0, 0, "Mã", style);
+      td_sheet_writer_text (writer, 0, 1, "Mức", style);
+      td_sheet_writer_text (writer, 0, 2, "Từ", style);
+      for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+        {
+          g_autofree char *code = g_strdup_printf ("M%u", i + 1);
+
+          td_sheet_writer_text (writer, i + 1, 0, code, style);
+          td_sheet_writer_text (writer, i + 1, 1, code, style);
+          td_sheet_writer_decimal (writer, i + 1, 2, edges[i], number);
+        }
+      td_sheet_writer_finish (writer, NULL, &error);
+      g_assert_no_error (error);
+      set = read_set (file, &problems);
+      g_assert_cmpstr (set->name, ==, "Thi đua tổng hợp");
+      g_assert_cmpuint (set->bands->len, ==, 3);
+      g_assert_cmpint (((TdBand *) set->bands->pdata[0])->edge, ==, k == 0 ? 90000 : 900);
+      for (guint i = 0; i < problems->len; i++)
+        n_told += strstr (((TdCriteriaProblem *) problems->pdata[i])->text, "90 %") != NULL;
+      g_assert_cmpuint (n_told, ==, k);
+    }
+}
+
 /* Whatever stands in the cells, there is a set or an error, and every problem has a text. */
 static void
 test_garbage (void)
@@ -589,12 +703,12 @@ test_resaved (void)
   g_auto (Folder) folder = { 0 };
   static const char *const types[] = { "xlsx", "xls" };
 
+  folder_init (&folder);
   if (office == NULL || timeout == NULL)
     {
       g_test_skip ("LibreOffice is not installed");
       return;
     }
-  folder_init (&folder);
   for (guint i = 0; i < sets->len; i++)
     {
       g_autofree char *name = g_strdup_printf ("bo-%u.xlsx", i);
@@ -632,6 +746,9 @@ main (int   argc,
 
       g_test_add_data_func (path, &tables[i], test_table);
     }
+  g_test_add_func ("/criteria-workbook/another-kind", test_another_kind);
+  g_test_add_func ("/criteria-workbook/percentages", test_percentages);
+  g_test_add_func ("/criteria-workbook/without-text", test_without_text);
   g_test_add_func ("/criteria-workbook/problems", test_problems);
   g_test_add_func ("/criteria-workbook/garbage", test_garbage);
   g_test_add_func ("/criteria-workbook/no-table", test_no_table);

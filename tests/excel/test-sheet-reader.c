@@ -3,7 +3,7 @@
 
 #include "test-package.h"
 
-#include "td-sheet-row.h"
+#include "td-sheet-format.h"
 
 #include <math.h>
 
@@ -192,6 +192,43 @@ test_number_text (void)
 }
 
 static void
+test_formats (void)
+{
+  static const struct
+  {
+    guint       id;
+    const char *code;
+    gboolean    is_date;
+    gboolean    is_percent;
+  } cases[] = {
+    { 0, NULL, FALSE, FALSE },
+    { 9, NULL, FALSE, TRUE },
+    { 10, NULL, FALSE, TRUE },
+    { 14, NULL, TRUE, FALSE },
+    { 9, "General", FALSE, FALSE },
+    { 164, "0%", FALSE, TRUE },
+    { 164, "#,##0.0\\ %;[Red]-0 %", FALSE, TRUE },
+    { 164, "0.0\"%\"", FALSE, FALSE },
+    { 164, "0.0\\%", FALSE, FALSE },
+    { 164, "0_%", FALSE, FALSE },
+    { 164, "0\"ngày", FALSE, FALSE },
+    { 164, "0\\", FALSE, FALSE },
+    { 164, "[$-42A]dd/mm/yyyy", TRUE, FALSE },
+    { 164, "[h]:mm", TRUE, FALSE },
+    { 164, "[Red", FALSE, FALSE },
+    { 164, "Standard", FALSE, FALSE },
+    { 164, "0 \"ngày\"", FALSE, FALSE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_assert_cmpint (td_sheet_format_is_date (cases[i].id, cases[i].code), ==, cases[i].is_date);
+      g_assert_cmpint (td_sheet_format_is_percent (cases[i].id, cases[i].code), ==,
+                       cases[i].is_percent);
+    }
+}
+
+static void
 test_copy (void)
 {
   g_autoptr (TdSheetReader) reader = test_open_sample ("ds-bo-sung-co-loi.xlsx");
@@ -219,6 +256,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sheet-reader/old-font", test_old_font);
   g_test_add_func ("/sheet-reader/letters", test_letters);
   g_test_add_func ("/sheet-reader/number-text", test_number_text);
+  g_test_add_func ("/sheet-reader/formats", test_formats);
   g_test_add_func ("/sheet-reader/copy", test_copy);
   return g_test_run ();
 }

@@ -401,21 +401,34 @@ test_validation (gconstpointer data)
   assert_contains (lists, "<sheet name=\"Danh sách chọn\" sheetId=\"2\" state=\"veryHidden\"");
 }
 
-/* The library counts rules in a byte. */
+/* The library counts rules in a byte, and would write none of 256, and 300 as 44. */
 static void
 test_many_rules (void)
 {
-  g_auto (Folder) folder = { 0 };
-  g_autoptr (TdSheetWriter) writer = NULL;
-  g_autofree char *sheet = NULL;
+  static const guint numbers[] = { 255, 256, 300 };
 
-  folder_init (&folder, "nhiều.xlsx");
-  writer = open_writer (folder.file, TD_SHEET_WRITER_DEFAULT);
-  for (guint i = 0; i < 256; i++)
-    td_sheet_writer_validate_decimal (writer, i, 0, i, 0, 0, 1000, NULL, NULL);
-  finish (writer);
-  sheet = read_part (&folder, "xl/worksheets/sheet1.xml");
-  assert_contains (sheet, "<dataValidations count=\"255\">");
+  for (guint k = 0; k < G_N_ELEMENTS (numbers); k++)
+    {
+      g_auto (Folder) folder = { 0 };
+      g_autoptr (TdSheetWriter) writer = NULL;
+      g_autofree char *sheet = NULL;
+      g_autofree char *tag = g_strdup_printf ("<dataValidations count=\"%u\">", numbers[k]);
+      guint n = 0;
+
+      folder_init (&folder, "nhiều.xlsx");
+      writer = open_writer (folder.file, TD_SHEET_WRITER_DEFAULT);
+      for (guint i = 0; i + 1 < numbers[k]; i++)
+        td_sheet_writer_validate_decimal (writer, i, 0, i, 0, 0, 1000, NULL, NULL);
+      td_sheet_writer_validate_list (writer, 0, 1, 9, 1, (const char *[]) { "Có", "Không", NULL },
+                                     NULL, NULL, TRUE);
+      finish (writer);
+      sheet = read_part (&folder, "xl/worksheets/sheet1.xml");
+      assert_contains (sheet, tag);
+      for (const char *at = sheet; (at = strstr (at, "<dataValidation ")) != NULL; at++)
+        n++;
+      g_assert_cmpuint (n, ==, numbers[k]);
+      assert_contains (sheet, "<dataValidation type=\"list\"");
+    }
 }
 
 static void
