@@ -33,12 +33,14 @@ answer_packs (TdCli *cli, TdBoard *board)
           td_json_begin_object (cli->json, NULL);
           td_json_add_string (cli->json, "id", td_pack_get_id (pack));
           td_json_add_string (cli->json, "name", td_pack_get_name (pack));
-          td_json_add_boolean (cli->json, "verified", td_pack_get_verification (pack) == TD_VERIFIED);
+          td_json_add_boolean (cli->json, "verified",
+                               td_pack_get_verification (pack) == TD_VERIFIED);
           td_json_add_string (cli->json, "caveat", caveat);
           td_json_add_string (cli->json, "hash", td_pack_get_hash (pack));
           td_json_end_object (cli->json);
         }
-      td_cli_print (cli, "%s%s%s", td_pack_get_name (pack), caveat ? ": " : "", caveat ? caveat : "");
+      td_cli_print (cli, "%s%s%s", td_pack_get_name (pack), caveat ? ": " : "",
+                    caveat ? caveat : "");
     }
   if (cli->json != NULL)
     td_json_end_array (cli->json);
@@ -68,7 +70,8 @@ answer_counts (TdCli *cli, TdBoard *board)
   for (int klass = TD_CLASS_EXCELLENT; klass >= TD_CLASS_NONE; klass--)
     td_cli_print (cli, "%6u  %s", counts[klass], td_class_term (klass));
   /* Translators: of those without a class. */
-  td_cli_print (cli, _("        not enough data: %u; not classified here: %u"), n_missing, n_exempt);
+  td_cli_print (cli, _("        not enough data: %u; not classified here: %u"), n_missing,
+                n_exempt);
 }
 
 static const char *
@@ -92,7 +95,8 @@ answer_person (TdCli *cli, TdBoard *board, const TdBoardPerson *person)
   td_json_add_string (cli->json, "post", person->person->post);
   td_json_add_string (cli->json, "unit", facts->unit_name);
   td_json_add_string (cli->json, "body", facts->body_name);
-  td_json_add_string (cli->json, "group", find_group_label (td_board_get_outcome (board), person->rating));
+  td_json_add_string (cli->json, "group",
+                      find_group_label (td_board_get_outcome (board), person->rating));
   td_json_add_boolean (cli->json, "leader", facts->is_leader);
   if (person->rating->score == TD_SCORE_MISSING)
     td_json_add_null (cli->json, "score");
@@ -101,7 +105,8 @@ answer_person (TdCli *cli, TdBoard *board, const TdBoardPerson *person)
   td_json_add_string (cli->json, "by_score", name_count (person->rating->by_score));
   td_json_add_string (cli->json, "proposed", name_count (person->rating->proposed));
   td_json_add_string (cli->json, "class", name_count (person->final));
-  td_json_add_string (cli->json, "pack", person->rating->pack ? td_pack_get_id (person->rating->pack) : NULL);
+  td_json_add_string (cli->json, "pack",
+                      person->rating->pack ? td_pack_get_id (person->rating->pack) : NULL);
   td_json_add_string (cli->json, "missing", person->rating->missing);
   td_json_begin_array (cli->json, "reasons");
   for (guint i = 0; reasons != NULL && reasons[i] != NULL; i++)
@@ -212,13 +217,15 @@ td_cli_classify (TdCli *cli, GStrv arguments, GError **error)
     { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("the year to classify"), "Y" },
     { "variant", 0, 0, G_OPTION_ARG_STRING, &variant, N_("a saved variant"), "A" },
     { "freeze", 0, 0, G_OPTION_ARG_NONE, &freeze, N_("freeze the year as it stands"), NULL },
-    { "basis", 0, 0, G_OPTION_ARG_STRING, &basis, N_("the written basis for being over a cap"), N_("TEXT") },
+    { "basis", 0, 0, G_OPTION_ARG_STRING, &basis,
+      N_("the written basis for being over a cap"), N_("TEXT") },
     { NULL },
   };
   g_autoptr (TdStore) store = NULL;
   g_autoptr (TdBoard) board = NULL;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE --year Y", _("Classifies everyone for a year."), 1, error)
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE --year Y"),
+                     _("Classifies everyone for a year."), 1, error)
       || !td_cli_check_year (year, error))
     return FALSE;
   store = td_cli_open (cli, arguments[1], freeze, error);
@@ -245,7 +252,8 @@ td_cli_reopen (TdCli *cli, GStrv arguments, GError **error)
   g_autoptr (TdStore) store = NULL;
   TdAction *action;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE --year Y --reason TEXT", _("Reopens a frozen year."), 1, error)
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE --year Y --reason TEXT"),
+                     _("Reopens a frozen year."), 1, error)
       || !td_cli_check_year (year, error))
     return FALSE;
   store = td_cli_open (cli, arguments[1], TRUE, error);

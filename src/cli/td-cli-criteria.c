@@ -7,6 +7,7 @@
 #include "td-criteria-workbook.h"
 #include "td-error.h"
 #include "td-export.h"
+#include "td-score-book.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,12 +15,14 @@
 typedef struct
 {
   char *set;
+  char *round;
 } CriteriaOptions;
 
 static void
 criteria_options_clear (CriteriaOptions *self)
 {
   g_free (self->set);
+  g_free (self->round);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CriteriaOptions, criteria_options_clear)
@@ -113,7 +116,8 @@ answer_shipped (TdCli *cli, GPtrArray *shipped)
 }
 
 static gboolean
-list_sets (TdCli *cli, const char *path, const char *argument, const CriteriaOptions *options, GError **error)
+list_sets (TdCli *cli, const char *path, const char *argument, const CriteriaOptions *options,
+           GError **error)
 {
   g_autoptr (TdStore) store = td_cli_open (cli, path, FALSE, error);
   g_autoptr (TdQuery) query = td_criteria_set_query ();
@@ -148,19 +152,21 @@ static gboolean
 run_and_answer (TdCli *cli, TdStore *store, TdAction *action, const gint64 *id, GError **error)
 {
   return action != NULL && td_action_run (action, store, NULL, error) >= 0 &&
-         answer_stored (cli, store, *id, error) && td_store_close (store, error);
+         answer_stored (cli, store, *id, error);
 }
 
 static gboolean
-adopt_set (TdCli *cli, const char *path, const char *shipped, const CriteriaOptions *options, GError **error)
+adopt_set (TdCli *cli, const char *path, const char *shipped, const CriteriaOptions *options,
+           GError **error)
 {
   g_autoptr (TdStore) store = td_cli_open (cli, path, TRUE, error);
+  TdAction *action;
   gint64 id = 0;
 
   if (store == NULL)
     return FALSE;
-  return run_and_answer (cli, store, td_criteria_set_adopt (td_store_get_reader (store), shipped, &id, error),
-                         &id, error);
+  action = td_criteria_set_adopt (td_store_get_reader (store), shipped, &id, error);
+  return run_and_answer (cli, store, action, &id, error) && td_store_close (store, error);
 }
 
 /* What of a workbook was not read as it may have been meant.  %FALSE where something of
@@ -190,22 +196,101 @@ answer_problems (TdCli *cli, GPtrArray *problems, const char *workbook, GError *
     return TRUE;
   g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
                g_dngettext (GETTEXT_PACKAGE,
-                            /* Translators: %1$s is a workbook, %2$s what is wrong with a cell of it. */
+                            /* Translators: %1$s is a workbook, %2$s what is wrong with a
+                             * cell of it. */
                             "“%1$s” was not taken: %2$s",
-                            "“%1$s” was not taken, %3$u cells of it cannot be read. The first: %2$s", n_errors),
+                            "“%1$s” was not taken, %3$u cells of it cannot be read. The first: "
+                            "%2$s", n_errors),
                workbook, first->text, n_errors);
   return FALSE;
 }
 
+/* Open rounds that work with an earlier version of the set. */
+static gboolean
+answer_rounds (TdCli *cli, TdStore *store, gint64 master, GError **error)
+{
+  TdReader *reader = td_store_get_reader (store);
+  g_autoptr (TdQuery) query = td_round_query ();
+  g_autoptr (GPtrArray) rounds = td_reader_list (reader, query, error);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (rounds == NULL)
+    return FALSE;
+  if (cli->json != NULL)
+    td_json_begin_array (cli->json, "rounds_before");
+  for (guint i = 0; i < rounds->len; i++)
+    {
+      const char *name = td_record_get_title (rounds->pdata[i]);
+      g_autoptr (TdRecord) copy = NULL;
+
+      copy = td_reader_get (reader, &td_entity_criteria_set,
+                            td_record_get_int_or (rounds->pdata[i], "criteria", 0), error);
+      if (copy == NULL)
+        return FALSE;
+      if (td_record_get_int_or (copy, "master", 0) != master ||
+          !td_round_set_is_older (reader, td_record_get_id (rounds->pdata[i])) ||
+          !td_round_guard (reader, td_record_get_id (rounds->pdata[i]), NULL))
+        continue;
+      g_string_append_printf (names, "%s“%s”", names->len > 0 ? ", " : "", name);
+      if (cli->json != NULL)
+        td_json_add_string (cli->json, NULL, name);
+    }
+  if (cli->json != NULL)
+    td_json_end_array (cli->json);
+  if (names->len > 0)
+    td_cli_print (cli, _("  These rounds keep the version that they have: %s. To take the new one: "
+                         "“thidua round FILE take-set --round ROUND”, with --dry-run to see before "
+                         "what that changes."), names->str);
+  return TRUE;
+}
+
+/* What the workbook did to a set that was there.  @before: its version; 0: it is new */
+static gboolean
+answer_replaced (TdCli *cli, TdStore *store, gint64 master, gint64 before, GError **error)
+{
+  g_autoptr (TdRecord) record = NULL;
+  gint64 after;
+
+  if (cli->json != NULL && before == 0)
+    td_json_add_null (cli->json, "replaced");
+  if (before == 0)
+    return TRUE;
+  record = td_reader_get (td_store_get_reader (store), &td_entity_criteria_set, master, error);
+  if (record == NULL)
+    return FALSE;
+  after = td_record_get_int_or (record, "version", 1);
+  if (cli->json != NULL)
+    td_json_add_int (cli->json, "replaced", before);
+  if (after != before)
+    td_cli_print (cli, _("  It was there already: version %1$d is replaced by version %2$d."),
+                  (int) before, (int) after);
+  else
+    td_cli_print (cli, _("  It was there already, and is now as the workbook says; its version, "
+                         "%d, which no round used, stays."), (int) after);
+  return answer_rounds (cli, store, master, error);
+}
+
+static gint64
+get_version (TdStore *store, gint64 master)
+{
+  g_autoptr (TdRecord) record = NULL;
+
+  if (master != 0)
+    record = td_reader_get (td_store_get_reader (store), &td_entity_criteria_set, master, NULL);
+  return record != NULL ? td_record_get_int_or (record, "version", 1) : 0;
+}
+
 /* The workbook replaces the set of its name, or of --set, and is a new one otherwise. */
 static gboolean
-import_set (TdCli *cli, const char *path, const char *workbook, const CriteriaOptions *options, GError **error)
+import_set (TdCli *cli, const char *path, const char *workbook, const CriteriaOptions *options,
+            GError **error)
 {
   g_autoptr (TdStore) store = td_cli_open (cli, path, TRUE, error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (workbook);
   g_autoptr (TdCriteriaSet) set = NULL;
   g_autoptr (GPtrArray) problems = NULL;
   g_autoptr (GError) failed = NULL;
+  gint64 before;
   gint64 into;
   gint64 id = 0;
 
@@ -221,11 +306,14 @@ import_set (TdCli *cli, const char *path, const char *workbook, const CriteriaOp
       g_propagate_error (error, g_steal_pointer (&failed));
       return FALSE;
     }
-  return run_and_answer (cli, store, td_criteria_set_store (set, into, &id, error), &id, error);
+  before = get_version (store, into);
+  return run_and_answer (cli, store, td_criteria_set_store (set, into, &id, error), &id, error) &&
+         answer_replaced (cli, store, id, before, error) && td_store_close (store, error);
 }
 
 static gboolean
-export_set (TdCli *cli, const char *path, const char *workbook, const CriteriaOptions *options, GError **error)
+export_set (TdCli *cli, const char *path, const char *workbook, const CriteriaOptions *options,
+            GError **error)
 {
   g_autoptr (TdStore) store = td_cli_open (cli, path, FALSE, error);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (workbook);
@@ -233,7 +321,7 @@ export_set (TdCli *cli, const char *path, const char *workbook, const CriteriaOp
 
   if (store == NULL)
     return FALSE;
-  params.criteria = td_cli_find_criteria (cli, store, options->set, error);
+  params.criteria = td_cli_find_criteria_of (cli, store, options->set, options->round, error);
   if (params.criteria == 0 || !td_cli_check_output (workbook, error) ||
       !td_export_write ("bo-tieu-chi", store, &params, file, NULL, error))
     return FALSE;
@@ -262,16 +350,21 @@ td_cli_criteria (TdCli *cli, GStrv arguments, GError **error)
   g_auto (GStrv) words = NULL;
   const GOptionEntry entries[] = {
     { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_("the criteria set, by name"), N_("NAME") },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round,
+      N_("export: the set as this round works with it"), N_("ROUND") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
     { NULL },
   };
-  const char *usage = "FILE list | adopt ID | import WORKBOOK | export WORKBOOK --set NAME";
+  const char *usage = N_("FILE list | adopt ID | import WORKBOOK [--set NAME] | "
+                         "export WORKBOOK --set NAME or --round ROUND");
+  guint n;
 
   if (!td_cli_parse (cli, &arguments, entries, usage, _("Keeps criteria sets."), 0, error))
     return FALSE;
-  for (guint i = 0; words != NULL && words[0] != NULL && words[1] != NULL && i < G_N_ELEMENTS (verbs); i++)
+  n = words != NULL ? g_strv_length (words) : 0;
+  for (guint i = 0; n >= 2 && i < G_N_ELEMENTS (verbs); i++)
     {
-      if (g_str_equal (words[1], verbs[i].name) && g_strv_length (words) == (verbs[i].takes_argument ? 3u : 2u))
+      if (g_str_equal (words[1], verbs[i].name) && n == (verbs[i].takes_argument ? 3u : 2u))
         return verbs[i].run (cli, words[0], words[2], &options, error);
     }
   return td_cli_refuse_words (cli, "criteria", usage, error);

@@ -19,7 +19,8 @@ td_cli_exports (TdCli *cli, GStrv arguments, GError **error)
   const TdExportInfo *const *exports;
   guint n;
 
-  if (!td_cli_parse (cli, &arguments, entries, "", _("Names the workbooks that can be written."), 0, error))
+  if (!td_cli_parse (cli, &arguments, entries, "", _("Names the workbooks that can be written."), 0,
+                     error))
     return FALSE;
   exports = td_exports_list (&n);
   if (cli->json != NULL)
@@ -31,10 +32,14 @@ td_cli_exports (TdCli *cli, GStrv arguments, GError **error)
           td_json_begin_object (cli->json, NULL);
           td_json_add_string (cli->json, "name", exports[i]->name);
           td_json_add_string (cli->json, "title", exports[i]->title);
-          td_json_add_boolean (cli->json, "needs_year", (exports[i]->needs & TD_EXPORT_NEEDS_YEAR) != 0);
-          td_json_add_boolean (cli->json, "needs_round", (exports[i]->needs & TD_EXPORT_NEEDS_ROUND) != 0);
-          td_json_add_boolean (cli->json, "needs_sheet", (exports[i]->needs & TD_EXPORT_NEEDS_SHEET) != 0);
-          td_json_add_boolean (cli->json, "needs_set", (exports[i]->needs & TD_EXPORT_NEEDS_CRITERIA) != 0);
+          td_json_add_boolean (cli->json, "needs_year",
+                               (exports[i]->needs & TD_EXPORT_NEEDS_YEAR) != 0);
+          td_json_add_boolean (cli->json, "needs_round",
+                               (exports[i]->needs & TD_EXPORT_NEEDS_ROUND) != 0);
+          td_json_add_boolean (cli->json, "needs_sheet",
+                               (exports[i]->needs & TD_EXPORT_NEEDS_SHEET) != 0);
+          td_json_add_boolean (cli->json, "needs_set",
+                               (exports[i]->needs & TD_EXPORT_NEEDS_CRITERIA) != 0);
           td_json_end_object (cli->json);
         }
       else if (names_only)
@@ -76,7 +81,8 @@ export_options_clear (ExportOptions *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportOptions, export_options_clear)
 
 static gboolean
-fill_params (TdExportParams *params, const TdExportInfo *info, const ExportOptions *options, GError **error)
+fill_params (TdExportParams *params, const TdExportInfo *info, const ExportOptions *options,
+             GError **error)
 {
   if ((info->needs & TD_EXPORT_NEEDS_YEAR) && !td_cli_check_year (options->year, error))
     return FALSE;
@@ -100,7 +106,7 @@ find_params (TdCli *cli, TdStore *store, const TdExportInfo *info, const ExportO
   if ((info->needs & TD_EXPORT_NEEDS_SHEET) && params->sheet == 0)
     return FALSE;
   if (info->needs & TD_EXPORT_NEEDS_CRITERIA)
-    params->criteria = td_cli_find_criteria (cli, store, options->set, error);
+    params->criteria = td_cli_find_criteria_of (cli, store, options->set, options->round, error);
   return (info->needs & TD_EXPORT_NEEDS_CRITERIA) == 0 || params->criteria != 0;
 }
 
@@ -110,14 +116,20 @@ td_cli_export (TdCli *cli, GStrv arguments, GError **error)
   g_auto (ExportOptions) options = { 0 };
   const GOptionEntry entries[] = {
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_("the year it is about"), "Y" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_("the workbook to write"), "OUT.xlsx" },
-    { "variant", 0, 0, G_OPTION_ARG_STRING, &options.variant, N_("a saved variant of the year"), "A" },
-    { "search", 0, 0, G_OPTION_ARG_STRING, &options.search, N_("only people that this text finds"), N_("TEXT") },
-    { "date", 0, 0, G_OPTION_ARG_STRING, &options.date, N_("the date of the document"), "dd/mm/yyyy" },
-    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_("the round, by name or number"), N_("ROUND") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output,
+      N_("the workbook to write"), "OUT.xlsx" },
+    { "variant", 0, 0, G_OPTION_ARG_STRING, &options.variant,
+      N_("a saved variant of the year"), "A" },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &options.search,
+      N_("only people that this text finds"), N_("TEXT") },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &options.date,
+      N_("the date of the document"), "dd/mm/yyyy" },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round,
+      N_("the round, by name or number"), N_("ROUND") },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet, N_("whose score sheet"), N_("NAME") },
     { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_("the criteria set, by name"), N_("NAME") },
-    { "reveal", 0, 0, G_OPTION_ARG_NONE, &options.reveal, N_("write identity numbers in full"), NULL },
+    { "reveal", 0, 0, G_OPTION_ARG_NONE, &options.reveal,
+      N_("write identity numbers in full"), NULL },
     { NULL },
   };
   g_autoptr (TdStore) store = NULL;
@@ -126,7 +138,8 @@ td_cli_export (TdCli *cli, GStrv arguments, GError **error)
   TdExportParams params = { 0 };
   const TdExportInfo *info;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE NAME -o OUT.xlsx", _("Writes a workbook."), 2, error))
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE NAME -o OUT.xlsx"), _("Writes a workbook."),
+                     2, error))
     return FALSE;
   info = td_export_find (arguments[2]);
   if (info == NULL)

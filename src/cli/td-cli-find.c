@@ -168,6 +168,17 @@ refuse_missing (TdCli *cli, const char *message, GError **error)
   return 0;
 }
 
+/* "Đơn vị, 01/07/2026 – 30/09/2026" */
+static char *
+describe_round (TdRecord *round)
+{
+  gboolean is_units = g_strcmp0 (td_record_get_text (round, "subject"), "unit") == 0;
+  g_autofree char *from = td_record_dup_display (round, "started");
+  g_autofree char *to = td_record_dup_display (round, "ended");
+
+  return g_strdup_printf ("%s, %s – %s", is_units ? _("Units") : _("People"), from, to);
+}
+
 gint64
 td_cli_find_round (TdCli *cli, TdStore *store, const char *name, GError **error)
 {
@@ -185,10 +196,10 @@ td_cli_find_round (TdCli *cli, TdStore *store, const char *name, GError **error)
     return 0;
   for (guint i = 0; i < rounds->len; i++)
     {
-      gboolean is_units = g_strcmp0 (td_record_get_text (rounds->pdata[i], "subject"), "unit") == 0;
+      g_autofree char *where = describe_round (rounds->pdata[i]);
 
       td_cli_names_add (names, td_record_get_id (rounds->pdata[i]),
-                        td_record_get_title (rounds->pdata[i]), is_units ? _("Units") : _("People"));
+                        td_record_get_title (rounds->pdata[i]), where);
     }
   id = td_cli_names_find (names, name, &failed);
   if (failed != NULL)
@@ -228,7 +239,8 @@ find_sheet (const TdCliNames *names, const char *name, GError **error)
     g_propagate_error (error, g_steal_pointer (&failed));
   else if (id == 0)
     g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                 _("The round has no sheet of “%s”; “thidua scores FILE --round ROUND” names them."),
+                 _("The round has no sheet of “%s”; “thidua scores FILE --round ROUND” names "
+                   "them."),
                  name);
   return id;
 }
@@ -333,7 +345,8 @@ match_criteria (TdStore *store, const char *name, gboolean exact, GError **error
                       td_record_get_text (sets->pdata[i], "name"), NULL);
   if (sets == NULL)
     return 0;
-  return exact ? td_cli_names_find_exact (names, name, error) : td_cli_names_find (names, name, error);
+  return exact ? td_cli_names_find_exact (names, name, error)
+               : td_cli_names_find (names, name, error);
 }
 
 gint64
@@ -359,4 +372,25 @@ td_cli_find_criteria (TdCli *cli, TdStore *store, const char *name, GError **err
     g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
                  _("There is no criteria set “%s”; “thidua criteria FILE list” names them."), name);
   return id;
+}
+
+gint64
+td_cli_find_criteria_of (TdCli      *cli,
+                         TdStore    *store,
+                         const char *name,
+                         const char *round,
+                         GError    **error)
+{
+  g_autoptr (TdRecord) record = NULL;
+  gint64 id;
+
+  if (round == NULL)
+    return td_cli_find_criteria (cli, store, name, error);
+  if (name != NULL)
+    return refuse_missing (cli, _("Say either which criteria set (--set) or of which round "
+                                  "(--round), not both."), error);
+  id = td_cli_find_round (cli, store, round, error);
+  if (id != 0)
+    record = td_reader_get (td_store_get_reader (store), &td_entity_round, id, error);
+  return record != NULL ? td_record_get_int_or (record, "criteria", 0) : 0;
 }

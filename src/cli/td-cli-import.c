@@ -73,7 +73,9 @@ answer_counts (TdCli *cli, const TdImportCounts *counts)
         td_json_add_int (cli->json, figures[i].key, figures[i].value);
       td_json_add_int (cli->json, "units_created", counts->units);
     }
-  td_cli_print (cli, _("%u rows read = %u added + %u changed + %u same + %u refused; %u skipped, %u warnings"),
+  td_cli_print (cli,
+                _("%u rows read = %u added + %u changed + %u same + %u refused; %u skipped, %u "
+                  "warnings"),
                 counts->read, counts->added, counts->changed, counts->same, counts->refused,
                 counts->skipped, counts->warnings);
 }
@@ -91,7 +93,8 @@ answer_problem (TdCli *cli, const TdImportProblem *problem)
       td_json_add_string (cli->json, "column", *column != '\0' ? column : NULL);
       td_json_add_string (cli->json, "field", problem->key);
       td_json_add_string (cli->json, "code", problem->code);
-      td_json_add_string (cli->json, "severity", problem->severity == TD_IMPORT_ERROR ? "error" : "warning");
+      td_json_add_string (cli->json, "severity",
+                          problem->severity == TD_IMPORT_ERROR ? "error" : "warning");
       td_json_add_string (cli->json, "value", problem->value);
       td_json_add_string (cli->json, "proposal", problem->proposal);
       td_json_add_string (cli->json, "message", message);
@@ -157,12 +160,16 @@ td_cli_import (TdCli *cli, GStrv arguments, GError **error)
 {
   g_auto (ImportOptions) options = { NULL };
   const GOptionEntry entries[] = {
-    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet, N_("the sheet, where there are several"), N_("NAME") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet,
+      N_("the sheet, where there are several"), N_("NAME") },
     { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_("the year that is assessed"), "Y" },
-    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps, N_("what a column is; may be repeated"), N_("KEY=COLUMN") },
-    { "create-units", 0, 0, G_OPTION_ARG_NONE, &options.create_units, N_("create units that are not there yet"), NULL },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.maps,
+      N_("what a column is; may be repeated"), N_("KEY=COLUMN") },
+    { "create-units", 0, 0, G_OPTION_ARG_NONE, &options.create_units,
+      N_("create units that are not there yet"), NULL },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("only check, write nothing"), NULL },
-    { "refused", 0, 0, G_OPTION_ARG_FILENAME, &options.refused, N_("write the refused rows here"), "OUT.xlsx" },
+    { "refused", 0, 0, G_OPTION_ARG_FILENAME, &options.refused,
+      N_("write the refused rows here"), "OUT.xlsx" },
     { NULL },
   };
   g_autoptr (TdStore) store = NULL;
@@ -171,14 +178,15 @@ td_cli_import (TdCli *cli, GStrv arguments, GError **error)
   TdImportProfile profile;
   gint64 change;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE staff|self-assessment WORKBOOK",
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE staff|self-assessment WORKBOOK"),
                      _("Takes a list from a workbook (.xlsx, .xls, .csv)."), 3, error))
     return FALSE;
   if (!td_import_profile_from_name (arguments[2], &profile))
     {
       cli->wrong_use = TRUE;
       g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-                   _("“%s” is not a kind of list; the kinds are: staff, self-assessment."), arguments[2]);
+                   _("“%s” is not a kind of list; the kinds are: staff, self-assessment."),
+                   arguments[2]);
       return FALSE;
     }
   if (options.refused != NULL && !td_cli_check_output (options.refused, error))

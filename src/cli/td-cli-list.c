@@ -27,9 +27,11 @@ add_value (TdJson *json, TdRecord *record, const TdField *field)
       return;
     case TD_TYPE_CHOICE:
       {
-        const TdChoice *choice = td_field_find_choice (field, td_record_get_text (record, field->key));
+        const TdChoice *choice = td_field_find_choice (field,
+                                                       td_record_get_text (record, field->key));
 
-        td_json_add_string (json, field->key, choice ? choice->term : td_record_get_text (record, field->key));
+        td_json_add_string (json, field->key,
+                            choice ? choice->term : td_record_get_text (record, field->key));
         return;
       }
     case TD_TYPE_REFERENCE:
@@ -91,7 +93,8 @@ td_cli_list (TdCli *cli, GStrv arguments, GError **error)
   g_autofree char *search = NULL;
   gboolean archived = FALSE;
   const GOptionEntry entries[] = {
-    { "search", 0, 0, G_OPTION_ARG_STRING, &search, N_("only those that this text finds"), N_("TEXT") },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &search,
+      N_("only those that this text finds"), N_("TEXT") },
     { "archived", 0, 0, G_OPTION_ARG_NONE, &archived, N_("archived ones too"), NULL },
     { NULL },
   };
@@ -100,14 +103,16 @@ td_cli_list (TdCli *cli, GStrv arguments, GError **error)
   const TdEntity *entity;
   gboolean done;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE staff|units", _("Lists people or units."), 2, error))
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE staff|units"), _("Lists people or units."),
+                     2, error))
     return FALSE;
   entity = g_str_equal (arguments[2], "staff") ? &td_entity_staff
            : g_str_equal (arguments[2], "units") ? &td_entity_unit : NULL;
   if (entity == NULL)
     {
       cli->wrong_use = TRUE;
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("“%s” is not a list; the lists are: staff, units."), arguments[2]);
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _("“%s” is not a list; the lists are: staff, units."), arguments[2]);
       return FALSE;
     }
   store = td_cli_open (cli, arguments[1], FALSE, error);

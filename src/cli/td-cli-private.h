@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * TdCli: one run of one command.
  * @json: non-%NULL with --json: what the command is to answer
  * @author: (nullable): from --author
+ * @failed: it answered, but nothing of what was asked for could be done: exit status 1
  *
  * A command reads its arguments with td_cli_parse(), answers through @json or
  * td_cli_print(), and returns %FALSE with an error.
@@ -21,21 +22,24 @@ typedef struct
   char    *author;
   gboolean wants_json;
   gboolean wrong_use;
+  gboolean failed;
 } TdCli;
 
 /**
  * td_cli_parse:
  * @arguments: (inout): the command's name first; the positional ones remain
  * @entries: (nullable): the command's own options; --json and --author are added
- * @usage: "FILE --year Y", for --help and messages
+ * @usage: N_("FILE --year Y"), for --help and messages; "": nothing is to follow
  * @summary: translated
  * @n_positional: how many positional arguments there must be
  */
-gboolean td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries, const char *usage,
-                       const char *summary, guint n_positional, GError **error);
+gboolean td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries,
+                       const char *usage, const char *summary, guint n_positional,
+                       GError **error);
 
-/* What follows the file is not what the command takes: always %FALSE. */
-gboolean td_cli_refuse_words (TdCli *self, const char *command, const char *usage, GError **error);
+/* What follows the file is not what the command takes: always %FALSE.  @usage: as above */
+gboolean td_cli_refuse_words (TdCli *self, const char *command, const char *usage,
+                              GError **error);
 
 /* A line for people; nothing with --json. */
 void     td_cli_print (TdCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
@@ -68,11 +72,15 @@ gint64      td_cli_names_find_exact (const TdCliNames *self, const char *asked, 
 /* The round named by --round; 0 with an error. */
 gint64   td_cli_find_round (TdCli *self, TdStore *store, const char *name, GError **error);
 /* The sheet of that subject in a round, named by --sheet; 0 with an error. */
-gint64   td_cli_find_sheet (TdCli *self, TdStore *store, gint64 round, const char *name, GError **error);
+gint64   td_cli_find_sheet (TdCli *self, TdStore *store, gint64 round, const char *name,
+                            GError **error);
 /* All of them, or with %NULL every one.  (transfer full) (element-type gint64) */
 GArray  *td_cli_find_sheets (TdStore *store, gint64 round, GStrv asked, GError **error);
 /* The criteria set named by --set; 0 with an error. */
 gint64   td_cli_find_criteria (TdCli *self, TdStore *store, const char *name, GError **error);
+/* The same, or with a @round (nullable) the copy of its set that that round works with. */
+gint64   td_cli_find_criteria_of (TdCli *self, TdStore *store, const char *name, const char *round,
+                                  GError **error);
 /* The set of that very name; 0 where there is none, or with an error where there are two. */
 gint64   td_cli_match_criteria (TdStore *store, const char *name, GError **error);
 /* Ids of the units named by --unit; empty for none.  (transfer full) (element-type gint64) */
@@ -80,7 +88,8 @@ GArray  *td_cli_find_units (TdStore *store, GStrv asked, GError **error);
 
 /* "III.9=8,5": the criterion, and what stands behind the sign, borrowed from @text. */
 const TdCriterion *
-         td_cli_read_code (TdCli *self, const TdCriteriaSet *set, const char *text, const char **rest,
+         td_cli_read_code (TdCli *self, const TdCriteriaSet *set, const char *text,
+                           const char **rest,
                            GError **error);
 
 /* Whether a file can be written there, before something is done that would then be half done. */

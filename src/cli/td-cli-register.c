@@ -20,10 +20,13 @@ td_cli_new_register (TdCli *cli, GStrv arguments, GError **error)
   g_autofree char *director = NULL;
   gboolean sample = FALSE;
   const GOptionEntry entries[] = {
-    { "governing", 0, 0, G_OPTION_ARG_STRING, &governing, N_("the body above, as in letterheads"), N_("NAME") },
+    { "governing", 0, 0, G_OPTION_ARG_STRING, &governing,
+      N_("the body above, as in letterheads"), N_("NAME") },
     { "department", 0, 0, G_OPTION_ARG_STRING, &department, N_("the department"), N_("NAME") },
-    { "place", 0, 0, G_OPTION_ARG_STRING, &place, N_("the place written before dates"), N_("NAME") },
-    { "symbol", 0, 0, G_OPTION_ARG_STRING, &symbol, N_("the abbreviation in document numbers"), N_("STP") },
+    { "place", 0, 0, G_OPTION_ARG_STRING, &place,
+      N_("the place written before dates"), N_("NAME") },
+    { "symbol", 0, 0, G_OPTION_ARG_STRING, &symbol,
+      N_("the abbreviation in document numbers"), N_("STP") },
     { "director", 0, 0, G_OPTION_ARG_STRING, &director, N_("the director's name"), N_("NAME") },
     { "sample", 0, 0, G_OPTION_ARG_NONE, &sample, N_("mark the register as fictional"), NULL },
     { NULL },
@@ -33,7 +36,7 @@ td_cli_new_register (TdCli *cli, GStrv arguments, GError **error)
   g_autoptr (TdStore) store = NULL;
   g_autofree char *path = NULL;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE --governing … --department … --place …",
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE --governing … --department … --place …"),
                      _("Makes a new register."), 1, error))
     return FALSE;
 
@@ -41,7 +44,8 @@ td_cli_new_register (TdCli *cli, GStrv arguments, GError **error)
     {
       cli->wrong_use = TRUE;
       g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
-                           _("Say whose register it is: --governing NAME --department NAME --place NAME"));
+                           _("Say whose register it is: --governing NAME --department NAME --place "
+                             "NAME"));
       return FALSE;
     }
   if (!g_file_test (arguments[1], G_FILE_TEST_EXISTS) && !td_cli_check_output (arguments[1], error))
@@ -75,7 +79,8 @@ td_cli_check (TdCli *cli, GStrv arguments, GError **error)
   g_auto (GStrv) report = NULL;
   gboolean sound;
 
-  if (!td_cli_parse (cli, &arguments, NULL, "FILE", _("Checks a register: integrity, references, history."), 1, error))
+  if (!td_cli_parse (cli, &arguments, NULL, N_("FILE"),
+                     _("Checks a register: integrity, references, history."), 1, error))
     return FALSE;
   store = td_cli_open (cli, arguments[1], FALSE, error);
   if (store == NULL)
@@ -113,7 +118,8 @@ answer_entry (TdCli *cli, const TdChangeEntry *entry)
 
   if (cli->json == NULL)
     {
-      td_cli_print (cli, "%5" G_GINT64_FORMAT "  %.16s  %-20s  %s%s", entry->id, at, entry->who, entry->label,
+      td_cli_print (cli, "%5" G_GINT64_FORMAT "  %.16s  %-20s  %s%s", entry->id, at, entry->who,
+                    entry->label,
                     entry->undone_by != 0 ? _(" (undone)") : "");
       return;
     }
@@ -141,7 +147,8 @@ td_cli_history (TdCli *cli, GStrv arguments, GError **error)
   g_autoptr (TdStore) store = NULL;
   g_autoptr (GPtrArray) list = NULL;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE", _("Shows what was done, newest first."), 1, error))
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE"), _("Shows what was done, newest first."),
+                     1, error))
     return FALSE;
   store = td_cli_open (cli, arguments[1], FALSE, error);
   if (store == NULL)
@@ -166,8 +173,9 @@ step_history (TdCli *cli, GStrv arguments, gboolean undo, GError **error)
   g_autofree char *label = NULL;
   gint64 change;
 
-  if (!td_cli_parse (cli, &arguments, NULL, "FILE",
-                     undo ? _("Undoes the last change.") : _("Redoes what was undone last."), 1, error))
+  if (!td_cli_parse (cli, &arguments, NULL, N_("FILE"),
+                     undo ? _("Undoes the last change.") : _("Redoes what was undone last."), 1,
+                     error))
     return FALSE;
   store = td_cli_open (cli, arguments[1], TRUE, error);
   if (store == NULL)
@@ -214,7 +222,8 @@ td_cli_backup (TdCli *cli, GStrv arguments, GError **error)
   g_autoptr (GFile) made = NULL;
   g_autofree char *path = NULL;
 
-  if (!td_cli_parse (cli, &arguments, NULL, "FILE FOLDER", _("Writes a dated backup and checks it."), 2, error))
+  if (!td_cli_parse (cli, &arguments, NULL, N_("FILE FOLDER"),
+                     _("Writes a dated backup and checks it."), 2, error))
     return FALSE;
   store = td_cli_open (cli, arguments[1], FALSE, error);
   if (store == NULL)
@@ -298,7 +307,8 @@ td_cli_restore (TdCli *cli, GStrv arguments, GError **error)
   g_autoptr (TdStore) store = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE BACKUP", _("Brings a register back to a backup."), 2, error))
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE BACKUP"),
+                     _("Brings a register back to a backup."), 2, error))
     return FALSE;
   file = g_file_new_for_commandline_arg (arguments[1]);
   backup = g_file_new_for_commandline_arg (arguments[2]);

@@ -8,15 +8,19 @@
 
 #include <glib/gi18n-lib.h>
 
-#define USAGE "FILE new … | list | state --state STATE | return --question CODE=TEXT | close | " \
-              "reopen --reason TEXT | feed"
+#define USAGE                                                                                  \
+  N_("FILE list | VERB: new --set NAME --period PERIOD --year Y --number N | state --state STATE " \
+     "| return --sheet NAME --question CODE=TEXT | take-set [--fit FIT] | close | "              \
+     "reopen --reason TEXT | year | feed; all but list and new with --round ROUND")
 
 static void
 round_options_clear (TdCliRoundOptions *self)
 {
-  char **const texts[] = { &self->round, &self->set, &self->name, &self->period, &self->from, &self->to,
+  char **const texts[] = { &self->round, &self->set, &self->name, &self->period, &self->from,
+                           &self->to,
                            &self->deadline, &self->deciding, &self->weights, &self->raters,
-                           &self->tie_break, &self->tie_group, &self->rollup, &self->state, &self->reason };
+                           &self->tie_break, &self->tie_group, &self->rollup, &self->state,
+                           &self->reason, &self->fit };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -31,6 +35,7 @@ static void
 answer_round (TdCli *cli, TdScoreBook *book)
 {
   TdRecord *record = td_score_book_get_record (book);
+  const gboolean is_closed = td_score_book_is_closed (book);
   guint n = td_score_book_get_n_sheets (book);
   guint states[TD_N_SHEET_STATES] = { 0 };
   guint n_complete = 0;
@@ -54,12 +59,11 @@ answer_round (TdCli *cli, TdScoreBook *book)
       for (guint i = 0; i < TD_N_SHEET_STATES; i++)
         td_json_add_int (cli->json, td_sheet_state_code (i), states[i]);
       td_json_end_object (cli->json);
-      td_json_add_boolean (cli->json, "closed", td_score_book_is_closed (book));
-      td_json_add_string (cli->json, "hash",
-                          td_score_book_is_closed (book) ? td_score_book_get_seal (book)->hash : NULL);
+      td_json_add_boolean (cli->json, "closed", is_closed);
+      td_json_add_string (cli->json, "hash", is_closed ? td_score_book_get_seal (book)->hash : NULL);
     }
   /* Translators: a round, how many sheets it has, how many of them are complete. */
-  td_cli_print (cli, td_score_book_is_closed (book) ? _("%s: %u sheets, %u complete, closed")
+  td_cli_print (cli, is_closed ? _("%s: %u sheets, %u complete, closed")
                                                     : _("%s: %u sheets, %u complete, open"),
                 td_record_get_title (record), n, n_complete);
 }
@@ -83,6 +87,8 @@ list_rounds (TdCli *cli, TdStore *store, GError **error)
 
   if (rounds == NULL)
     return FALSE;
+  if (rounds->len == 0)
+    td_cli_print (cli, "%s", _("There is no round yet: “thidua round FILE new” makes one."));
   if (cli->json != NULL)
     td_json_begin_array (cli->json, "rounds");
   for (guint i = 0; i < rounds->len; i++)
@@ -100,7 +106,8 @@ list_rounds (TdCli *cli, TdStore *store, GError **error)
 }
 
 static TdAction *
-make_state_action (TdCli *cli, TdStore *store, TdScoreBook *book, const TdCliRoundOptions *options, GError **error)
+make_state_action (TdCli *cli, TdStore *store, TdScoreBook *book, const TdCliRoundOptions *options,
+                   GError **error)
 {
   g_autoptr (GArray) sheets = NULL;
   TdSheetState state;
@@ -133,16 +140,19 @@ read_question (TdCli *cli, const TdCriteriaSet *set, const char *text, GError **
 }
 
 static TdAction *
-make_return_action (TdCli *cli, TdStore *store, TdScoreBook *book, const TdCliRoundOptions *options, GError **error)
+make_return_action (TdCli *cli, TdStore *store, TdScoreBook *book, const TdCliRoundOptions *options,
+                    GError **error)
 {
-  g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func ((GDestroyNotify) td_score_question_free);
+  g_autoptr (GPtrArray) questions = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) td_score_question_free);
   const char *name = options->sheets != NULL ? options->sheets[0] : NULL;
   gint64 sheet;
 
   if (name != NULL && options->sheets[1] != NULL)
     {
       cli->wrong_use = TRUE;
-      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, _("One sheet is returned at a time: name it once with --sheet."));
+      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                           _("One sheet is returned at a time: name it once with --sheet."));
       return NULL;
     }
   sheet = td_cli_find_sheet (cli, store, td_score_book_get_round (book), name, error);
@@ -150,7 +160,8 @@ make_return_action (TdCli *cli, TdStore *store, TdScoreBook *book, const TdCliRo
     return NULL;
   for (guint i = 0; options->questions != NULL && options->questions[i] != NULL; i++)
     {
-      TdScoreQuestion *question = read_question (cli, td_score_book_get_set (book), options->questions[i], error);
+      TdScoreQuestion *question = read_question (cli, td_score_book_get_set (book),
+                                                 options->questions[i], error);
 
       if (question == NULL)
         return NULL;
@@ -160,7 +171,8 @@ make_return_action (TdCli *cli, TdStore *store, TdScoreBook *book, const TdCliRo
 }
 
 static gboolean
-change_round (TdCli *cli, TdStore *store, const char *verb, const TdCliRoundOptions *options, GError **error)
+change_round (TdCli *cli, TdStore *store, const char *verb, const TdCliRoundOptions *options,
+              GError **error)
 {
   gint64 round = td_cli_find_round (cli, store, options->round, error);
   g_autoptr (TdScoreBook) book = round != 0 ? td_score_book_new (store, round, error) : NULL;
@@ -177,32 +189,18 @@ change_round (TdCli *cli, TdStore *store, const char *verb, const TdCliRoundOpti
   else
     action = make_state_action (cli, store, book, options, error);
   g_clear_object (&book);
-  return action != NULL && td_action_run (action, store, NULL, error) >= 0 && answer_id (cli, store, round, error);
-}
-
-/* What the rounds of the year come to becomes the score of its classification. */
-static gboolean
-feed_year (TdCli *cli, TdStore *store, const TdCliRoundOptions *options, GError **error)
-{
-  gint64 round = td_cli_find_round (cli, store, options->round, error);
-  TdAction *action;
-  guint n = 0;
-
-  action = round != 0 ? td_rounds_feed_year (round, &n) : NULL;
-  if (action == NULL || td_action_run (action, store, NULL, error) < 0)
-    return FALSE;
-  if (cli->json != NULL)
-    td_json_add_int (cli->json, "written", n);
-  td_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%u person has the score of the year now",
-                                  "%u people have the score of the year now", n), n);
-  return TRUE;
+  return action != NULL && td_action_run (action, store, NULL, error) >= 0 &&
+         answer_id (cli, store, round, error);
 }
 
 static gboolean
-run_verb (TdCli *cli, const char *path, const char *verb, const TdCliRoundOptions *options, GError **error)
+run_verb (TdCli *cli, const char *path, const char *verb, const TdCliRoundOptions *options,
+          GError **error)
 {
   gboolean lists = g_str_equal (verb, "list");
-  g_autoptr (TdStore) store = td_cli_open (cli, path, !lists, error);
+  gboolean shows = g_str_equal (verb, "year");
+  gboolean looks = lists || shows || options->dry_run;
+  g_autoptr (TdStore) store = td_cli_open (cli, path, !looks, error);
   gboolean done;
 
   if (store == NULL)
@@ -215,8 +213,10 @@ run_verb (TdCli *cli, const char *path, const char *verb, const TdCliRoundOption
 
       done = id != 0 && answer_id (cli, store, id, error);
     }
-  else if (g_str_equal (verb, "feed"))
-    done = feed_year (cli, store, options, error);
+  else if (shows || g_str_equal (verb, "feed"))
+    done = td_cli_round_year (cli, store, options->round, !shows && !options->dry_run, error);
+  else if (g_str_equal (verb, "take-set"))
+    done = td_cli_round_take_set (cli, store, options, error);
   else
     done = change_round (cli, store, verb, options, error);
   return done && td_store_close (store, error);
@@ -225,34 +225,58 @@ run_verb (TdCli *cli, const char *path, const char *verb, const TdCliRoundOption
 gboolean
 td_cli_round (TdCli *cli, GStrv arguments, GError **error)
 {
-  static const char *const verbs[] = { "new", "list", "state", "return", "close", "reopen", "feed", NULL };
+  static const char *const verbs[] = { "new", "list", "state", "return", "take-set", "close",
+                                       "reopen", "year", "feed", NULL };
   g_auto (TdCliRoundOptions) options = { 0 };
   const GOptionEntry entries[] = {
-    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_("the round, by name or number"), N_("ROUND") },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round,
+      N_("the round, by name or number"), N_("ROUND") },
     { "set", 0, 0, G_OPTION_ARG_STRING, &options.set, N_("the criteria set, by name"), N_("NAME") },
-    { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_("the round's name"), N_("NAME") },
-    { "period", 0, 0, G_OPTION_ARG_STRING, &options.period, N_("tuan, thang, quy, nua_nam, nam or dot"), N_("PERIOD") },
-    { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_("the year it is about"), "Y" },
-    { "number", 0, 0, G_OPTION_ARG_INT, &options.number, N_("which month, quarter … of the year"), "N" },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &options.name, N_("new: the round's name"), N_("NAME") },
+    { "period", 0, 0, G_OPTION_ARG_STRING, &options.period,
+      N_("tuan, thang, quy, nua_nam, nam or dot"), N_("PERIOD") },
+    { "year", 0, 0, G_OPTION_ARG_INT, &options.year, N_("new: the year of the period"), "Y" },
+    { "number", 0, 0, G_OPTION_ARG_INT, &options.number,
+      N_("which month, quarter … of the year"), "N" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_("the first day"), "dd/mm/yyyy" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_("the last day"), "dd/mm/yyyy" },
-    { "deadline", 0, 0, G_OPTION_ARG_STRING, &options.deadline, N_("when forms are due"), "dd/mm/yyyy" },
-    { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.units, N_("only this unit; may be repeated"), N_("UNIT") },
-    { "deciding", 0, 0, G_OPTION_ARG_STRING, &options.deciding, N_("self, appraised, council or weighted"), N_("LAYER") },
-    { "weights", 0, 0, G_OPTION_ARG_STRING, &options.weights, N_("percent of the three layers"), "20,30,50" },
-    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict, N_("what the deciding layer left open stays open"), NULL },
-    { "raters", 0, 0, G_OPTION_ARG_STRING, &options.raters, N_("how several raters are combined: last, mean, median, lowest, highest"), N_("RULE") },
-    { "tie-break", 0, 0, G_OPTION_ARG_STRING, &options.tie_break, N_("what parts equal scores"), N_("RULE") },
-    { "tie-group", 0, 0, G_OPTION_ARG_STRING, &options.tie_group, N_("the group whose points part equal scores"), N_("CODE") },
-    { "rollup", 0, 0, G_OPTION_ARG_STRING, &options.rollup, N_("how the year comes of its rounds: none, mean, mean_of_all, last"), N_("RULE") },
-    { "state", 0, 0, G_OPTION_ARG_STRING, &options.state, N_("the state to bring sheets to"), N_("STATE") },
-    { "sheet", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.sheets, N_("only this sheet; may be repeated"), N_("NAME") },
-    { "question", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.questions, N_("what a sheet is returned for; may be repeated"), N_("CODE=TEXT") },
+    { "deadline", 0, 0, G_OPTION_ARG_STRING, &options.deadline,
+      N_("when forms are due"), "dd/mm/yyyy" },
+    { "unit", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.units,
+      N_("only this unit; may be repeated"), N_("UNIT") },
+    { "deciding", 0, 0, G_OPTION_ARG_STRING, &options.deciding,
+      N_("self, appraised, council or weighted"), N_("LAYER") },
+    { "weights", 0, 0, G_OPTION_ARG_STRING, &options.weights,
+      N_("percent of the three layers"), "20,30,50" },
+    { "strict", 0, 0, G_OPTION_ARG_NONE, &options.strict,
+      N_("what the deciding layer left open stays open"), NULL },
+    { "raters", 0, 0, G_OPTION_ARG_STRING, &options.raters,
+      N_("how several raters are combined: last, mean, median, lowest, highest"), N_("RULE") },
+    { "tie-break", 0, 0, G_OPTION_ARG_STRING, &options.tie_break,
+      N_("what parts equal scores: shared, deduction, bonus_less, group"), N_("RULE") },
+    { "tie-group", 0, 0, G_OPTION_ARG_STRING, &options.tie_group,
+      N_("the group whose points part equal scores"), N_("CODE") },
+    { "rollup", 0, 0, G_OPTION_ARG_STRING, &options.rollup,
+      N_("how the year comes of its rounds: none, mean, mean_of_all, last"), N_("RULE") },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &options.state,
+      N_("the state to bring sheets to: not_sent, self, submitted, appraised, council"),
+      N_("STATE") },
+    { "sheet", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.sheets,
+      N_("only this sheet; may be repeated"), N_("NAME") },
+    { "question", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.questions,
+      N_("what a sheet is returned for; may be repeated"), N_("CODE=TEXT") },
     { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_("why it is reopened"), N_("TEXT") },
+    { "fit", 0, 0, G_OPTION_ARG_STRING, &options.fit,
+      N_("take-set: what becomes of points where a maximum changed: keep, clamp, rescale"),
+      N_("FIT") },
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run,
+      N_("take-set, feed: only say what would change"), NULL },
     { NULL },
   };
 
-  if (!td_cli_parse (cli, &arguments, entries, USAGE, _("Makes, lists, closes and reopens scoring rounds, and feeds the year with them."), 2, error))
+  if (!td_cli_parse (cli, &arguments, entries, USAGE,
+                     _("Makes, lists, closes and reopens scoring rounds, and feeds the year with "
+                       "them."), 2, error))
     return FALSE;
   if (!g_strv_contains (verbs, arguments[2]))
     return td_cli_refuse_words (cli, "round", USAGE, error);

@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#define USAGE "FILE --round ROUND --sheet NAME --layer LAYER CODE=VALUE…"
+#define USAGE N_("FILE --round ROUND --sheet NAME --layer LAYER CODE=VALUE…")
 
 /* What the options of `thidua score` say. */
 typedef struct
@@ -33,7 +33,8 @@ score_options_clear (ScoreOptions *self)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ScoreOptions, score_options_clear)
 
 const TdCriterion *
-td_cli_read_code (TdCli *self, const TdCriteriaSet *set, const char *text, const char **rest, GError **error)
+td_cli_read_code (TdCli *self, const TdCriteriaSet *set, const char *text, const char **rest,
+                  GError **error)
 {
   const char *sign = text != NULL ? strchr (text, '=') : NULL;
   g_autofree char *code = sign != NULL ? g_strndup (text, (gsize) (sign - text)) : NULL;
@@ -52,7 +53,8 @@ td_cli_read_code (TdCli *self, const TdCriteriaSet *set, const char *text, const
   if (index < 0)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                   _("“%1$s” has no criterion “%2$s”; “thidua scores” with --json names them."), set->name,
+                   _("“%1$s” has no criterion “%2$s”; “thidua scores” with --json names "
+                     "them."), set->name,
                    code);
       return NULL;
     }
@@ -81,25 +83,30 @@ read_change (TdCli *cli, const TdCriteriaSet *set, const char *text, GError **er
 
 /* Which of two values is meant nobody can say. */
 static gboolean
-is_named_once (TdCli *cli, GPtrArray *changes, const TdScoreChange *change, const char *text, GError **error)
+is_named_once (TdCli *cli, GPtrArray *changes, const TdScoreChange *change, const char *text,
+               GError **error)
 {
   for (guint i = 0; i < changes->len; i++)
     {
       if (((const TdScoreChange *) changes->pdata[i])->criterion != change->criterion)
         continue;
       cli->wrong_use = TRUE;
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("“%s” names a criterion that was named before."), text);
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                   _("“%s” names a criterion that was named before."), text);
       return FALSE;
     }
   return TRUE;
 }
 
 static GPtrArray *
-read_changes (TdCli *cli, TdStore *store, TdScoreBook *book, GStrv words, const ScoreOptions *options,
+read_changes (TdCli *cli, TdStore *store, TdScoreBook *book, GStrv words,
+              const ScoreOptions *options,
               GError **error)
 {
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) td_score_change_free);
-  gint64 sheet = td_cli_find_sheet (cli, store, td_score_book_get_round (book), options->sheet, error);
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (
+    (GDestroyNotify) td_score_change_free);
+  gint64 sheet = td_cli_find_sheet (cli, store, td_score_book_get_round (book), options->sheet,
+                                    error);
   TdLayer layer;
 
   if (sheet == 0)
@@ -107,8 +114,13 @@ read_changes (TdCli *cli, TdStore *store, TdScoreBook *book, GStrv words, const 
   if (options->layer == NULL || !td_layer_read (options->layer, &layer))
     {
       cli->wrong_use = TRUE;
-      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
-                           _("Say which layer: --layer self, appraised or council"));
+      if (options->layer == NULL)
+        g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                             _("Say which layer: --layer self, appraised or council"));
+      else
+        g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+                     _("There is no layer “%s”: --layer self, appraised or council"),
+                     options->layer);
       return NULL;
     }
   for (guint i = 0; words[i] != NULL; i++)
@@ -153,7 +165,9 @@ write_scores (TdCli *cli, TdStore *store, GStrv words, const ScoreOptions *optio
   if (done == 0)
     td_cli_print (cli, "%s", _("The register says so already"));
   else
-    td_cli_print (cli, g_dngettext (GETTEXT_PACKAGE, "%u score entered", "%u scores entered", changes->len),
+    td_cli_print (cli,
+                  g_dngettext (GETTEXT_PACKAGE, "%u score entered", "%u scores entered",
+                               changes->len),
                   changes->len);
   return TRUE;
 }
@@ -164,19 +178,24 @@ td_cli_score (TdCli *cli, GStrv arguments, GError **error)
   g_auto (ScoreOptions) options = { 0 };
   g_auto (GStrv) words = NULL;
   const GOptionEntry entries[] = {
-    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round, N_("the round, by name or number"), N_("ROUND") },
+    { "round", 0, 0, G_OPTION_ARG_STRING, &options.round,
+      N_("the round, by name or number"), N_("ROUND") },
     { "sheet", 0, 0, G_OPTION_ARG_STRING, &options.sheet, N_("whose score sheet"), N_("NAME") },
-    { "layer", 0, 0, G_OPTION_ARG_STRING, &options.layer, N_("self, appraised or council"), N_("LAYER") },
-    { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason, N_("why it differs from the layer before"), N_("TEXT") },
+    { "layer", 0, 0, G_OPTION_ARG_STRING, &options.layer,
+      N_("self, appraised or council"), N_("LAYER") },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &options.reason,
+      N_("why it differs from the layer before"), N_("TEXT") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &words, NULL, NULL },
     { NULL },
   };
   g_autoptr (TdStore) store = NULL;
 
-  if (!td_cli_parse (cli, &arguments, entries, USAGE, _("Enters scores into one layer of one sheet."), 0, error))
+  if (!td_cli_parse (cli, &arguments, entries, USAGE,
+                     _("Enters scores into one layer of one sheet."), 0, error))
     return FALSE;
   if (words == NULL || words[0] == NULL || words[1] == NULL)
     return td_cli_refuse_words (cli, "score", USAGE, error);
   store = td_cli_open (cli, words[0], TRUE, error);
-  return store != NULL && write_scores (cli, store, words + 1, &options, error) && td_store_close (store, error);
+  return store != NULL && write_scores (cli, store, words + 1, &options,
+                                        error) && td_store_close (store, error);
 }

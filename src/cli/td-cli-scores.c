@@ -74,7 +74,8 @@ answer_sheet (TdCli *cli, TdScoreBook *book, guint index)
   td_json_end_object (cli->json);
   add_points (cli->json, "total", result->decided.any ? result->decided.total : TD_POINTS_MISSING);
   add_points (cli->json, "max", result->decided.max);
-  add_points (cli->json, "percent", result->decided.any ? result->decided.percent : TD_POINTS_MISSING);
+  add_points (cli->json, "percent",
+              result->decided.any ? result->decided.percent : TD_POINTS_MISSING);
   td_json_add_int (cli->json, "scored", result->decided.scored);
   td_json_add_int (cli->json, "applicable", result->decided.applicable);
   td_json_add_boolean (cli->json, "complete", result->is_complete);
@@ -95,13 +96,15 @@ print_sheet (TdCli *cli, TdScoreBook *book, guint index)
   const TdBookSheet *sheet = td_score_book_get_sheet (book, index);
   const TdSheetResult *result = td_score_book_get_result (book, index);
   const TdSheetRank *rank = td_score_book_get_rank (book, index);
-  g_autofree char *total = result->decided.any ? td_decimal_to_text (result->decided.total) : g_strdup ("–");
+  g_autofree char *total = result->decided.any ? td_decimal_to_text (result->decided.total)
+                                               : g_strdup ("–");
   g_autofree char *max = td_decimal_to_text (result->decided.max);
   g_autofree char *place = rank->rank == 0 ? g_strdup ("–")
                            : g_strdup_printf ("%s%u", rank->is_tied ? "= " : "", rank->rank);
   const char *band = find_band (book, result);
 
-  td_cli_print (cli, "%6s  %s  %s / %s (%u/%u)  %s", place, sheet->name, total, max, result->decided.scored,
+  td_cli_print (cli, "%6s  %s  %s / %s (%u/%u)  %s", place, sheet->name, total, max,
+                result->decided.scored,
                 result->decided.applicable, band != NULL ? band : _("no class yet"));
 }
 
@@ -171,7 +174,7 @@ td_cli_scores (TdCli *cli, GStrv arguments, GError **error)
   g_autoptr (TdScoreBook) book = NULL;
   gint64 round;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE --round ROUND",
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE --round ROUND"),
                      _("Shows what the sheets of a round come to."), 1, error))
     return FALSE;
   store = td_cli_open (cli, arguments[1], FALSE, error);

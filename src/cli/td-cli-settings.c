@@ -33,7 +33,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SettingsOptions, settings_options_clear)
 
 /* The place of @text among @names; an error names the option and what it takes. */
 static gboolean
-read_word (const char *option, const char *text, const char *const *names, int *index, GError **error)
+read_word (const char *option, const char *text, const char *const *names, int *index,
+           GError **error)
 {
   g_autofree char *all = NULL;
 
@@ -46,7 +47,8 @@ read_word (const char *option, const char *text, const char *const *names, int *
         }
     }
   all = g_strjoinv (", ", (GStrv) names);
-  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("%s takes one of: %s; not “%s”."), option, all, text);
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("%s takes one of: %s; not “%s”."), option, all,
+               text);
   return FALSE;
 }
 
@@ -69,7 +71,8 @@ apply_options (TdClassifySettings *settings, const SettingsOptions *options, GEr
   if (options->grouping != NULL && !td_year_grouping_read (options->grouping, &settings->grouping))
     {
       g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-                   _("--grouping takes any of body, leader, kind, unit with commas, or none; not “%s”."),
+                   _("--grouping takes any of body, leader, kind, unit with commas, or none; not "
+                     "“%s”."),
                    options->grouping);
       return FALSE;
     }
@@ -93,7 +96,8 @@ apply_options (TdClassifySettings *settings, const SettingsOptions *options, GEr
     }
   if (options->percent < -1 || options->percent > 100)
     {
-      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, _("--percent must be from 0 to 100."));
+      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                           _("--percent must be from 0 to 100."));
       return FALSE;
     }
   if (options->percent >= 0)
@@ -109,11 +113,15 @@ td_cli_settings (TdCli *cli, GStrv arguments, GError **error)
   const GOptionEntry entries[] = {
     { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("the year"), "Y" },
     { "workers", 0, 0, G_OPTION_ARG_STRING, &options.workers, N_("contract workers: undecided, not_rated, as_civil_servants, as_public_employees"), N_("CHOICE") },
-    { "grouping", 0, 0, G_OPTION_ARG_STRING, &options.grouping, N_("groups: body, leader, kind, unit with commas"), N_("LIST") },
-    { "quota-base", 0, 0, G_OPTION_ARG_STRING, &options.base, N_("of what the share is taken: good, good_and_excellent, rated"), N_("CHOICE") },
-    { "rounding", 0, 0, G_OPTION_ARG_STRING, &options.rounding, N_("down, nearest, up"), N_("CHOICE") },
+    { "grouping", 0, 0, G_OPTION_ARG_STRING, &options.grouping,
+      N_("groups: body, leader, kind, unit with commas"), N_("LIST") },
+    { "quota-base", 0, 0, G_OPTION_ARG_STRING, &options.base,
+      N_("of what the share is taken: good, good_and_excellent, rated"), N_("CHOICE") },
+    { "rounding", 0, 0, G_OPTION_ARG_STRING, &options.rounding,
+      N_("down, nearest, up"), N_("CHOICE") },
     { "percent", 0, 0, G_OPTION_ARG_INT, &options.percent, N_("the share in percent"), "N" },
-    { "exception", 0, 0, G_OPTION_ARG_STRING, &options.exception, N_("use the exception's percentage: yes, no"), N_("CHOICE") },
+    { "exception", 0, 0, G_OPTION_ARG_STRING, &options.exception,
+      N_("use the exception's percentage: yes, no"), N_("CHOICE") },
     { NULL },
   };
   g_autoptr (TdStore) store = NULL;
@@ -121,11 +129,13 @@ td_cli_settings (TdCli *cli, GStrv arguments, GError **error)
   TdClassifySettings before;
   TdClassifySettings settings;
 
-  if (!td_cli_parse (cli, &arguments, entries, "FILE --year Y", _("Shows or chooses how a year is classified."), 1, error)
+  if (!td_cli_parse (cli, &arguments, entries, N_("FILE --year Y"),
+                     _("Shows or chooses how a year is classified."), 1, error)
       || !td_cli_check_year (year, error))
     return FALSE;
   store = td_cli_open (cli, arguments[1], FALSE, error);
-  if (store == NULL || !td_year_settings_load (td_store_get_reader (store), (guint) year, &settings, error))
+  if (store == NULL || !td_year_settings_load (td_store_get_reader (store), (guint) year, &settings,
+                                               error))
     return FALSE;
   before = settings;
   if (!apply_options (&settings, &options, error))
@@ -135,7 +145,8 @@ td_cli_settings (TdCli *cli, GStrv arguments, GError **error)
       td_store_close (store, NULL);
       g_clear_object (&store);
       store = td_cli_open (cli, arguments[1], TRUE, error);
-      if (store == NULL || td_action_run (td_year_settings_save (&settings), store, NULL, error) < 0)
+      if (store == NULL || td_action_run (td_year_settings_save (&settings), store, NULL,
+                                          error) < 0)
         return FALSE;
     }
 

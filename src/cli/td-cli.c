@@ -79,12 +79,14 @@ print_help (void)
 }
 
 gboolean
-td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries, const char *usage,
+td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries, const char *msgid,
               const char *summary, guint n_positional, GError **error)
 {
+  const char *usage = *msgid != '\0' ? _(msgid) : "";
   const GOptionEntry common[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &self->wants_json, N_("print one JSON object"), NULL },
-    { "author", 0, 0, G_OPTION_ARG_STRING, &self->author, N_("who is written into the history"), N_("NAME") },
+    { "author", 0, 0, G_OPTION_ARG_STRING, &self->author,
+      N_("who is written into the history"), N_("NAME") },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (usage);
@@ -121,7 +123,8 @@ td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entries, const 
       self->wrong_use = TRUE;
       g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
                    /* Translators: an argument, then the command and what is to follow it. */
-                   _("“%s” is one argument too many; use: thidua %s %s, with names that have blanks in "
+                   _("“%s” is one argument too many; use: thidua %s %s, with names that have "
+                     "blanks in "
                      "quotation marks."),
                    (*arguments)[n_positional + 1], (*arguments)[0], usage);
       return FALSE;
@@ -133,9 +136,9 @@ gboolean
 td_cli_refuse_words (TdCli *self, const char *command, const char *usage, GError **error)
 {
   self->wrong_use = TRUE;
-  /* Translators: the command, then what is to follow it. */
-  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("That is not what the command takes; use: thidua %s %s"),
-               command, usage);
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               /* Translators: the command, then what is to follow it. */
+               _("That is not what the command takes; use: thidua %s %s"), command, _(usage));
   return FALSE;
 }
 
@@ -152,7 +155,8 @@ td_cli_read_date (const char *text, const char *option, TdDate *date, GError **e
       return TRUE;
     }
   /* Translators: an option such as --date, then what was written. */
-  g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("%s must be a day, as in 18/11/2026; not “%s”."), option, text);
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               _("%s must be a day, as in 18/11/2026; not “%s”."), option, text);
   return FALSE;
 }
 
@@ -175,7 +179,8 @@ td_cli_open (TdCli *self, const char *path, gboolean needs_writing, GError **err
 {
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
   g_autoptr (GError) failed = NULL;
-  g_autoptr (TdStore) store = td_store_open (file, needs_writing ? TD_OPEN_DEFAULT : TD_OPEN_READ_ONLY, &failed);
+  g_autoptr (TdStore) store = td_store_open (file, needs_writing ? TD_OPEN_DEFAULT
+                                                                 : TD_OPEN_READ_ONLY, &failed);
 
   /* A register of an older version is brought up to date even where it is only looked at. */
   if (!needs_writing && g_error_matches (failed, TD_ERROR, TD_ERROR_READ_ONLY))
@@ -208,19 +213,22 @@ td_cli_check_output (const char *path, GError **error)
 
   if (g_file_test (g_file_peek_path (file), G_FILE_TEST_IS_DIR))
     {
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("“%s” is a folder. Choose another name."), path);
+      g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("“%s” is a folder. Choose another name."),
+                   path);
       return FALSE;
     }
   if (folder_path == NULL || !g_file_test (folder_path, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                   _("“%s” cannot be written: its folder does not exist. Choose another folder."), path);
+                   _("“%s” cannot be written: its folder does not exist. Choose another folder."),
+                   path);
       return FALSE;
     }
   if (g_access (folder_path, W_OK) == 0 || g_access (g_file_peek_path (file), W_OK) == 0)
     return TRUE;
   g_set_error (error, TD_ERROR, TD_ERROR_READ_ONLY,
-               _("“%s” cannot be written: the folder or the file is read-only. Choose another folder."), path);
+               _("“%s” cannot be written: the folder or the file is read-only. Choose another "
+                 "folder."), path);
   return FALSE;
 }
 
@@ -271,7 +279,7 @@ run_command (TdCliCommandFunc run, GStrv arguments)
   TdCli cli = { .wants_json = g_strv_contains ((const char *const *) arguments, "--json") };
   g_autoptr (GError) error = NULL;
   gboolean done = run (&cli, arguments, &error);
-  int status = done ? 0 : cli.wrong_use ? 2 : 1;
+  int status = done && !cli.failed ? 0 : cli.wrong_use ? 2 : 1;
 
   if (!done)
     report_error (&cli, error);
@@ -301,7 +309,8 @@ td_cli_run (GStrv arguments)
   const char *name = arguments[0] ? arguments[1] : NULL;
 
   td_cli_stream_init ();
-  if (name == NULL || g_str_equal (name, "--help") || g_str_equal (name, "-h") || g_str_equal (name, "help"))
+  if (name == NULL || g_str_equal (name, "--help") || g_str_equal (name, "-h") ||
+      g_str_equal (name, "help"))
     {
       print_help ();
       return name == NULL ? 2 : 0;

@@ -161,7 +161,8 @@ td_json_add_decimal (TdJson *self, const char *key, gint64 thousandths)
 
   start_value (self, key);
   g_string_append (self->text,
-                   g_ascii_formatd (digits, sizeof digits, "%.10g", (double) thousandths / TD_DECIMAL_ONE));
+                   g_ascii_formatd (digits, sizeof digits, "%.10g",
+                                    (double) thousandths / TD_DECIMAL_ONE));
 }
 
 char *

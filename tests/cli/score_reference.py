@@ -31,8 +31,7 @@ class Criterion:
         if self.rule == 'yes':
             return self.max if value else Fraction(0)
         if self.rule == 'ratio':
-            # What is kept, and shown, is a percentage of three decimals.
-            return thousandths(self.max * thousandths(100 * Fraction(*value)) / 100)
+            return thousandths(self.max * Fraction(*value))
         if self.rule == 'count':
             return min(thousandths(self.unit * Fraction(value)), self.max)
         if self.rule == 'graded':
@@ -96,7 +95,7 @@ class Set:
         result['percent'] = thousandths(100 * result['total'] / result['max']) if result['max'] > 0 else None
         result['applicable'] = sum(marks[c.code] != LEFT_OUT for c in base)
         result['scored'] = len(given)
-        result['any'] = any(mark != OPEN for mark in marks.values())
+        result['any'] = any(mark not in (OPEN, LEFT_OUT) for mark in marks.values())
         return result
 
     def is_failed(self, criterion, mark):
@@ -157,15 +156,26 @@ def combine(marks, rule):
             'median': thousandths((given[(n - 1) // 2] + given[n // 2]) / 2)}[rule]
 
 
-def decide(layers, deciding, inherits, weights):
+def weigh(asked, role):
+    """Of [mark, weight] in the order of the layers what counts."""
+    spoke = [mark for mark, _ in asked if mark != OPEN]
+    if not spoke or (role == 'base' and len(spoke) < len(asked)):
+        return OPEN
+    if spoke[-1] == LEFT_OUT:
+        return LEFT_OUT
+    total, follows = Fraction(0), Fraction(0)
+    for mark, weight in reversed(asked):
+        # Nothing said of bonus and deduction is none; who left it out follows who comes after.
+        if mark not in (OPEN, LEFT_OUT):
+            follows = mark
+        total += weight * (0 if mark == OPEN else follows)
+    return thousandths(total / 100)
+
+
+def decide(layers, deciding, inherits, weights, role='base'):
     """Of one criterion's three marks the one that counts."""
     if deciding == 'weighted':
-        asked = [(mark, weight) for mark, weight in zip(layers, weights) if weight]
-        if any(mark == OPEN for mark, _ in asked):
-            return OPEN
-        if any(mark == LEFT_OUT for mark, _ in asked):
-            return LEFT_OUT
-        return thousandths(sum(mark * weight for mark, weight in asked) / 100)
+        return weigh([(mark, weight) for mark, weight in zip(layers, weights) if weight], role)
     index = LAYERS.index(deciding)
     while inherits and index > 0 and layers[index] == OPEN:
         index -= 1

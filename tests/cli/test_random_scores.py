@@ -222,7 +222,8 @@ class Random(ScoreBase):
                              for c in draw.set.leaves()} for layer in LAYERS}
             for layer in LAYERS:
                 self.assert_total(sheets[unit]['layers'][layer], draw.set.total(marks[layer]), f'{unit}, {layer}')
-            decided = {c.code: decide([marks[layer][c.code] for layer in LAYERS], self.deciding, self.inherits, self.weights)
+            decided = {c.code: decide([marks[layer][c.code] for layer in LAYERS], self.deciding, self.inherits, self.weights,
+                                      c.role)
                        for c in draw.set.leaves()}
             total = draw.set.total(decided)
             got = sheets[unit]

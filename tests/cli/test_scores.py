@@ -32,8 +32,10 @@ class ScoreBase(Base):
         os.makedirs(self.path(folder), exist_ok=True)
         return self.ok('forms', self.register, 'issue', '--round', name, '--dir', self.path(folder), *more)
 
-    def receive(self, *paths_and_options):
-        answer = self.ok('forms', self.register, 'receive', *paths_and_options)
+    def receive(self, *paths_and_options, status=0):
+        done = self.run_program('forms', self.register, 'receive', *paths_and_options, '--json')
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        answer = json.loads(done.stdout)
         for key in COUNTS:
             self.assertEqual(answer[key], sum(form[key] for form in answer['received']), key)
         return answer
@@ -122,8 +124,8 @@ class WholePath(ScoreBase):
         self.new_with_list()
         self.units = [u['name'] for u in self.ok('list', self.register, 'units')['units']]
         self.set = self.adopt('thi-dua-so')
-        self.new_round(UNITS, self.set, '--deadline', '05/10/2026')
-        self.issue(UNITS, 'giao')
+        self.new_round(UNITS, self.set)
+        self.issue(UNITS, 'giao', '--deadline', '05/10/2026')
         self.forms = {form.unit: form for form in forms_in(self.path('giao'))}
         self.assertEqual(sorted(self.forms), sorted(self.units))
 
@@ -368,7 +370,7 @@ class WholePath(ScoreBase):
                 change(book)
                 out = self.path(f'{name}.xlsx')
                 book.save(out)
-                answer = self.receive(out)
+                answer = self.receive(out, status=1)
                 self.assertEqual(answer['received'], [])
                 self.assertEqual(len(answer['refused_files']), 1)
                 self.assertIn(name, answer['refused_files'][0]['reason'])
