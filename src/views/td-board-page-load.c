@@ -3,9 +3,6 @@
 
 #include "td-board-page-private.h"
 
-/* A board that takes longer to come is waited for with a spinner. */
-#define SLOW_MILLISECONDS 300
-
 static void
 board_changed_cb (TdBoardPage *self)
 {
@@ -64,26 +61,11 @@ show_failure (TdBoardPage *self, const GError *error)
   td_board_page_update_actions (self);
 }
 
-/* No board is being read any more, or another one will be. */
-void
-td_board_page_stop_loading (TdBoardPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->slow_source, g_source_remove);
-  self->is_slow = FALSE;
-}
-
 /* The board of before gives way to the spinner, but not for an instant. */
-static gboolean
-slow_cb (gpointer user_data)
+static void
+slow_cb (gpointer page)
 {
-  TdBoardPage *self = user_data;
-
-  self->slow_source = 0;
-  self->is_slow = TRUE;
-  td_board_page_update_stack (self);
-  return G_SOURCE_REMOVE;
+  td_board_page_update_stack (page);
 }
 
 static void
@@ -93,10 +75,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdBoard) board = td_board_new_finish (result, &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (!td_view_load_finish (&self->load, result))
     return;
-  g_clear_object (&self->cancellable);
-  td_board_page_stop_loading (self);
   if (board != NULL)
     take_board (self, board);
   else
@@ -108,17 +88,14 @@ td_board_page_show_board (TdBoardPage *self, guint year, const char *variant)
 {
   g_autofree char *name = g_strdup (variant);
 
-  td_board_page_stop_loading (self);
-  self->cancellable = g_cancellable_new ();
+  td_view_load_begin (&self->load, self->board != NULL ? slow_cb : NULL, self);
   self->year = year;
   g_free (self->variant);
   self->variant = g_steal_pointer (&name);
   if (self->board == NULL)
     td_board_page_update_stack (self);
-  else
-    self->slow_source = g_timeout_add (SLOW_MILLISECONDS, slow_cb, self);
-  td_board_new_async (td_page_get_store (TD_PAGE (self)), year, self->variant, self->cancellable,
-                      loaded_cb, g_object_ref (self));
+  td_board_new_async (td_page_get_store (TD_PAGE (self)), year, self->variant,
+                      self->load.cancellable, loaded_cb, g_object_ref (self));
 }
 
 TdBoard *

@@ -12,6 +12,7 @@
 #include "td-button-content.h"
 #include "td-details-pane.h"
 #include "td-split-view.h"
+#include "td-view-load.h"
 #include "td-year-grouping.h"
 #include "td-year-settings-view.h"
 
@@ -27,8 +28,7 @@ typedef enum
 
 /**
  * TdBoardPage:
- * @cancellable: of the board that is being read
- * @slow_source: waits until that takes long; @is_slow: it does
+ * @load: of the board that is being read
  * @year, @variant: what is shown or being read; @variant %NULL: the usual one
  * @wanted: a person to show once the board is there
  * @showing: the controls are being set, not used
@@ -46,9 +46,7 @@ struct _TdBoardPage
   TdPage              parent_instance;
 
   TdBoard            *board;
-  GCancellable       *cancellable;
-  guint               slow_source;
-  gboolean            is_slow;
+  TdViewLoad          load;
   GSimpleActionGroup *actions;
   guint               year;
   char               *variant;
@@ -114,8 +112,6 @@ void       td_board_page_update_stack    (TdBoardPage *self);
 
 /* td-board-page-load.c: the board that is shown */
 void       td_board_page_drop_board      (TdBoardPage *self);
-/* No board is being read any more. */
-void       td_board_page_stop_loading    (TdBoardPage *self);
 
 /* td-board-page-header.c: what stands in the window's header bar */
 GtkWidget *td_board_page_make_header     (TdBoardPage *self);

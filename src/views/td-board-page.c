@@ -56,7 +56,7 @@ choose_page (TdBoardPage *self)
 {
   TdBoardList *list = td_board_view_get_list (self->view);
 
-  if (self->board == NULL || self->is_slow)
+  if (self->board == NULL || self->load.is_slow)
     return "loading";
   if (td_board_get_n_people (self->board) == 0)
     return "nobody";
@@ -113,7 +113,7 @@ store_changed_cb (TdBoardPage *self, TdChanges *changes)
       td_changes_touch (changes, &td_entity_year_variant))
     td_board_page_update_years (self);
   /* What could not be shown can be, perhaps. */
-  if (self->board == NULL && self->cancellable == NULL)
+  if (self->board == NULL && self->load.cancellable == NULL)
     td_board_page_show_board (self, self->year, self->variant);
 }
 
@@ -190,7 +190,7 @@ narrow_cb (TdBoardPage *self)
 static void
 td_board_page_unmap (GtkWidget *widget)
 {
-  td_board_page_stop_loading (TD_BOARD_PAGE (widget));
+  td_view_load_stop (&TD_BOARD_PAGE (widget)->load);
   GTK_WIDGET_CLASS (td_board_page_parent_class)->unmap (widget);
 }
 
@@ -200,7 +200,7 @@ td_board_page_map (GtkWidget *widget)
   TdBoardPage *self = TD_BOARD_PAGE (widget);
 
   GTK_WIDGET_CLASS (td_board_page_parent_class)->map (widget);
-  if (self->cancellable == NULL && (self->board == NULL ||
+  if (self->load.cancellable == NULL && (self->board == NULL ||
                                     td_board_get_year (self->board) != self->year ||
                                     g_strcmp0 (td_board_get_variant_name (self->board),
                                                self->variant) != 0))
@@ -214,7 +214,7 @@ td_board_page_dispose (GObject *object)
 {
   TdBoardPage *self = TD_BOARD_PAGE (object);
 
-  td_board_page_stop_loading (self);
+  td_view_load_stop (&self->load);
   td_board_page_drop_board (self);
   g_clear_object (&self->why);
   g_clear_object (&self->counter);

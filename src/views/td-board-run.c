@@ -43,9 +43,10 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   free_run (run);
 }
 
-void
-td_board_run_then (GtkWidget *widget, TdStore *store, TdAction *action, GError *error,
-                   gboolean is_undoable, void (*done) (GtkWidget *widget, gboolean good))
+/* @text: said of it; %NULL: its label. */
+static void
+start_run (GtkWidget *widget, TdStore *store, TdAction *action, GError *error, const char *text,
+           gboolean is_undoable, void (*done) (GtkWidget *widget, gboolean good))
 {
   Run *run;
 
@@ -59,14 +60,28 @@ td_board_run_then (GtkWidget *widget, TdStore *store, TdAction *action, GError *
     }
   run = g_new0 (Run, 1);
   g_weak_ref_init (&run->widget, widget);
-  run->label = g_strdup (td_action_get_label (action));
+  run->label = g_strdup (text != NULL ? text : td_action_get_label (action));
   run->is_undoable = is_undoable;
   run->done = done;
   td_action_run_async (action, store, NULL, done_cb, run);
 }
 
 void
+td_board_run_then (GtkWidget *widget, TdStore *store, TdAction *action, GError *error,
+                   gboolean is_undoable, void (*done) (GtkWidget *widget, gboolean good))
+{
+  start_run (widget, store, action, error, NULL, is_undoable, done);
+}
+
+void
+td_board_run_telling (GtkWidget *widget, TdStore *store, TdAction *action, GError *error,
+                      const char *text)
+{
+  start_run (widget, store, action, error, text, TRUE, NULL);
+}
+
+void
 td_board_run (GtkWidget *widget, TdStore *store, TdAction *action, GError *error)
 {
-  td_board_run_then (widget, store, action, error, TRUE, NULL);
+  start_run (widget, store, action, error, NULL, TRUE, NULL);
 }

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * Runs one change and says what was done, with "Hoàn tác", or why not.
  */
 void td_board_run       (GtkWidget *widget, TdStore *store, TdAction *action, GError *error);
+/* The same, but says @text instead of the action's label where it is not %NULL. */
+void td_board_run_telling (GtkWidget *widget, TdStore *store, TdAction *action, GError *error,
+                           const char *text);
 /**
  * td_board_run_then:
  * @is_undoable: whether "Hoàn tác" is offered; freezing is taken back by reopening,

@@ -10,6 +10,9 @@
 
 #define INDENT 16
 
+/* Less than that does not say what a criterion is about: then the kind of points goes. */
+#define TEXT_WIDTH 262
+
 /* The words of the entity's own choices, so that form and table say the same. */
 static const char *
 get_choice (const char *key, const char *code)
@@ -22,6 +25,16 @@ get_choice (const char *key, const char *code)
         return _(field->choices[i].label);
     }
   g_return_val_if_reached ("");
+}
+
+char *
+td_criteria_columns_dup_max (const TdCriterion *criterion, gint64 max)
+{
+  g_autofree char *text = td_decimal_to_text (max);
+
+  if (!td_has_text (text) || criterion->role == TD_ROLE_BASE)
+    return g_steal_pointer (&text);
+  return g_strconcat (criterion->role == TD_ROLE_BONUS ? "+" : "−", text, NULL);
 }
 
 const char *
@@ -129,7 +142,9 @@ dup_role (TdTableColumn *column, gpointer item, gpointer user_data)
 static char *
 dup_max (TdTableColumn *column, gpointer item, gpointer user_data)
 {
-  return td_decimal_to_text (td_criteria_row_get (item)->max);
+  const TdCriterion *criterion = td_criteria_row_get (item);
+
+  return td_criteria_columns_dup_max (criterion, criterion->max);
 }
 
 static char *
@@ -175,12 +190,12 @@ td_criteria_columns_add (TdDataTable *table)
   TdTableColumn *column;
 
   add_column (table, "code", _("Code"), 60, 0, dup_code);
-  column = add_column (table, "text", _("Criterion"), 150, 0, dup_text);
+  column = add_column (table, "text", _("Criterion"), TEXT_WIDTH, 0, dup_text);
   td_table_column_set_expand (column, TRUE);
   td_table_column_set_cell (column, make_text, update_text);
   column = add_column (table, "rule", C_("column", "Scored by"), 108, 2, dup_rule);
   td_table_column_set_label (column, _("How it is scored"));
-  column = add_column (table, "role", C_("column", "Kind"), 60, 3, dup_role);
+  column = add_column (table, "role", C_("column", "Kind"), 70, 3, dup_role);
   td_table_column_set_label (column, _("Kind of points"));
   column = add_column (table, "max", C_("column", "Max"), 58, 0, dup_max);
   td_table_column_set_label (column, _("Maximum"));

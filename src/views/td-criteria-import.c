@@ -4,6 +4,7 @@
 #include "td-criteria-import.h"
 
 #include "td-criteria-diff.h"
+#include "td-criteria-rows.h"
 #include "td-criteria-sets.h"
 #include "td-criteria-workbook.h"
 #include "td-shell.h"
@@ -98,66 +99,7 @@ read_func (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   g_task_return_error (task, error);
 }
 
-/* --- rows --- */
-
-static void
-clear_list (GtkListBox *list)
-{
-  GtkWidget *row;
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
-    gtk_list_box_remove (list, row);
-}
-
-static GtkWidget *
-make_label (const char *text, const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
-  gtk_widget_set_hexpand (label, TRUE);
-  if (css != NULL)
-    gtk_widget_add_css_class (label, css);
-  return label;
-}
-
-static void
-add_row (GtkListBox *list, const char *icon, const char *css, const char *word, const char *text,
-         const char *details)
-{
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
-  GtkWidget *image = gtk_image_new_from_icon_name (icon);
-  GtkWidget *word_label = gtk_label_new (word);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_add_css_class (image, css);
-  gtk_widget_set_valign (image, GTK_ALIGN_START);
-  gtk_widget_set_margin_top (image, 3);
-  gtk_widget_add_css_class (word_label, css);
-  gtk_label_set_xalign (GTK_LABEL (word_label), 0);
-  gtk_label_set_yalign (GTK_LABEL (word_label), 0);
-  gtk_label_set_width_chars (GTK_LABEL (word_label), 7);
-  gtk_box_append (GTK_BOX (texts), make_label (text, NULL));
-  if (details != NULL)
-    {
-      GtkWidget *label = make_label (details, "td-small");
-
-      gtk_widget_add_css_class (label, "td-muted");
-      gtk_box_append (GTK_BOX (texts), label);
-    }
-  gtk_box_append (GTK_BOX (box), image);
-  gtk_box_append (GTK_BOX (box), word_label);
-  gtk_box_append (GTK_BOX (box), texts);
-  gtk_widget_set_margin_top (box, 6);
-  gtk_widget_set_margin_bottom (box, 6);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_list_box_append (list, row);
-}
+/* --- what it has --- */
 
 static void
 show_problems (TdCriteriaImport *self)
@@ -166,16 +108,7 @@ show_problems (TdCriteriaImport *self)
                                                       self->problems->len), self->problems->len);
 
   for (guint i = 0; i < self->problems->len; i++)
-    {
-      const TdCriteriaProblem *problem = self->problems->pdata[i];
-
-      if (problem->is_error)
-        add_row (self->problems_list, "dialog-error-symbolic", "td-err", _("Error"),
-                 problem->text, NULL);
-      else
-        add_row (self->problems_list, "dialog-warning-symbolic", "td-warn", C_("issue", "Note"),
-                 problem->text, NULL);
-    }
+    td_criteria_rows_add_problem (self->problems_list, self->problems->pdata[i]);
   gtk_label_set_text (self->problems_label, title);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_label), self->problems->len > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->problems_list), self->problems->len > 0);
@@ -187,46 +120,6 @@ static gboolean
 is_over (TdCriteriaImport *self)
 {
   return self->old != NULL && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->over_check));
-}
-
-static const char *
-get_word (TdCriteriaChangeKind kind)
-{
-  switch (kind)
-    {
-    case TD_CRITERIA_ADDED:
-      return C_("change", "Added");
-    case TD_CRITERIA_REMOVED:
-      return C_("change", "Removed");
-    case TD_CRITERIA_CHANGED:
-    default:
-      return C_("change", "Changed");
-    }
-}
-
-static void
-add_change (TdCriteriaImport *self, const TdCriteriaChange *change)
-{
-  static const struct
-  {
-    const char *icon;
-    const char *css;
-  } looks[] = {
-    [TD_CRITERIA_ADDED] = { "list-add-symbolic", "td-ok" },
-    [TD_CRITERIA_CHANGED] = { "document-edit-symbolic", "td-accent" },
-    [TD_CRITERIA_REMOVED] = { "list-remove-symbolic", "td-err" },
-  };
-  g_autofree char *text = NULL;
-
-  if (change->code == NULL)
-    text = g_strdup (change->text);
-  else if (change->is_band)
-    /* Translators: code and name of a class. */
-    text = g_strdup_printf (_("Class %1$s: %2$s"), change->code, change->text);
-  else
-    text = g_strdup_printf ("%s  %s", change->code, change->text);
-  add_row (self->changes_list, looks[change->kind].icon, looks[change->kind].css,
-           get_word (change->kind), text, change->details);
 }
 
 static char *
@@ -269,14 +162,14 @@ show_changes (TdCriteriaImport *self)
   g_clear_pointer (&self->changes, g_ptr_array_unref);
   self->changes = td_criteria_diff (is_over (self) ? self->old : nothing, self->set);
   summary = dup_summary (self);
-  clear_list (self->changes_list);
+  td_criteria_rows_clear (self->changes_list);
   for (guint i = 0; i < self->changes->len; i++)
     {
       const TdCriteriaChange *change = self->changes->pdata[i];
 
       /* Of a new set that its parts are new says enough. */
       if (is_over (self) || change->kind == TD_CRITERIA_ADDED)
-        add_change (self, change);
+        td_criteria_rows_add_change (self->changes_list, change);
     }
   gtk_label_set_text (self->changes_label, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->changes_list), self->changes->len > 0);
@@ -455,7 +348,8 @@ show_target (TdCriteriaImport *self, gboolean over)
     return;
   /* Translators: the name of a criteria set. */
   label = g_strdup_printf (_("In place of “%s”: rounds keep their copies"), self->old->name);
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->over_check), make_label (label, NULL));
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (self->over_check),
+                              td_criteria_rows_label (label, NULL));
   td_widget_set_label (self->over_check, label);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (over ? self->over_check : self->new_check), TRUE);
 }

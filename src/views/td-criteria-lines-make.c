@@ -94,18 +94,21 @@ td_criteria_lines_add_line (TdCriteriaLines *self)
   TdLinesLine *line = g_new0 (TdLinesLine, 1);
   GtkWidget *column = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *below = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   line->cells = g_new0 (GtkWidget *, self->columns->len);
   line->shown = g_new0 (char *, self->columns->len + 1);
   line->row = gtk_list_box_row_new ();
   gtk_box_append (GTK_BOX (column), box);
+  gtk_box_append (GTK_BOX (column), below);
   for (guint i = 0; i < self->columns->len; i++)
     {
+      gboolean is_below = td_criteria_lines_get_column (self, i)->line.is_below;
+
       line->cells[i] = make_cell (self, i);
       line->shown[i] = g_strdup ("");
       gtk_editable_set_editable (GTK_EDITABLE (line->cells[i]), self->editable);
-      gtk_box_append (GTK_BOX (td_criteria_lines_get_column (self, i)->line.is_below ? column : box),
-                      line->cells[i]);
+      gtk_box_append (GTK_BOX (is_below ? below : box), line->cells[i]);
     }
   gtk_box_append (GTK_BOX (box), make_remove (self));
   gtk_widget_set_size_request (box, -1, 32);

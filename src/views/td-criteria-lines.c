@@ -176,6 +176,8 @@ show_line (TdCriteriaLines *self, TdLinesLine *line, const char *const *texts)
       if (!is_typed (line->cells[i], line->shown[i]) &&
           !g_str_equal (gtk_editable_get_text (GTK_EDITABLE (line->cells[i])), text))
         gtk_editable_set_text (GTK_EDITABLE (line->cells[i]), text);
+      /* A narrow field shows only the beginning. */
+      gtk_widget_set_tooltip_text (line->cells[i], td_has_text (text) ? text : NULL);
       g_free (line->shown[i]);
       line->shown[i] = g_strdup (text);
     }
@@ -329,12 +331,13 @@ td_criteria_lines_set_editable (TdCriteriaLines *self, gboolean editable)
 void
 td_criteria_lines_show_column (TdCriteriaLines *self, guint column, gboolean shown)
 {
+  gboolean is_below = td_criteria_lines_get_column (self, column)->line.is_below;
   GtkWidget *title = gtk_widget_get_first_child (self->titles);
 
   td_criteria_lines_get_column (self, column)->is_hidden = !shown;
   for (guint i = 0; i < column; i++)
     title = gtk_widget_get_next_sibling (title);
-  gtk_widget_set_visible (title, shown && !td_criteria_lines_get_column (self, column)->line.is_below);
+  gtk_widget_set_visible (title, shown && !is_below);
   for (guint i = 0; i < self->lines->len; i++)
     gtk_widget_set_visible (((TdLinesLine *) self->lines->pdata[i])->cells[column], shown);
 }

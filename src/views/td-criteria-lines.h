@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * @width: in px, 0: what is left
  * @is_figure: at the right
  * @is_required: a new line is offered once all such cells have something
- * @is_below: in a second line of its own, where it is told by its title
+ * @is_below: in a second line, where it is told by its title
  */
 typedef struct
 {

@@ -234,7 +234,8 @@ td_criteria_list_new (TdStore *store)
 gboolean
 td_criteria_list_reload (TdCriteriaList *self, GError **error)
 {
-  g_autoptr (GPtrArray) entries = td_criteria_entries_read (td_store_get_reader (self->store), error);
+  g_autoptr (GPtrArray) entries = td_criteria_entries_read (td_store_get_reader (self->store),
+                                                            error);
 
   if (entries == NULL)
     return FALSE;

@@ -126,7 +126,8 @@ save_new (TdStore *store, TdRecord *draft, gpointer save_data, GAsyncReadyCallba
 {
   const Adding *adding = save_data;
 
-  td_action_run_async (td_criteria_insert (draft, adding->after), store, NULL, callback, user_data);
+  td_action_run_async (td_criteria_insert_criterion (draft, adding->after), store, NULL, callback,
+                       user_data);
   return TRUE;
 }
 

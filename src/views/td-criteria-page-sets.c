@@ -211,7 +211,8 @@ td_criteria_page_export (TdCriteriaPage *self)
     return;
   params.criteria = td_record_get_id (self->record);
   params.date = td_date_today ();
-  td_export_run (GTK_WIDGET (self), get_store (self), "bo-tieu-chi", &params);
+  td_export_run_of (GTK_WIDGET (self), get_store (self), "bo-tieu-chi",
+                    td_record_get_title (self->record), &params);
 }
 
 /* --- rounds --- */

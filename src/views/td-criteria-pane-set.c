@@ -26,14 +26,14 @@ static const TdCriteriaPart note_parts[] = {
 
 enum
 {
-  BAND_CODE,
   BAND_NAME,
   BAND_EDGE,
+  BAND_CODE,
   BAND_CONDITIONS,
   N_BAND_COLUMNS
 };
 
-static const char *const band_keys[N_BAND_COLUMNS] = { "code", "name", "edge", "conditions" };
+static const char *const band_keys[N_BAND_COLUMNS] = { "name", "edge", "code", "conditions" };
 
 /* --- the set --- */
 
@@ -208,9 +208,9 @@ GtkWidget *
 td_criteria_pane_make_bands (TdCriteriaPane *self)
 {
   const TdCriteriaLine columns[] = {
-    { _("Code"), 52, FALSE, TRUE, FALSE },
     { _("Class"), 0, FALSE, TRUE, FALSE },
     { C_("lower edge", "From"), 44, TRUE, TRUE, FALSE },
+    { _("Code"), 84, FALSE, TRUE, TRUE },
     { _("Conditions"), 0, FALSE, FALSE, TRUE },
   };
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);

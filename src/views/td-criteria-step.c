@@ -3,10 +3,6 @@
 
 #include "td-criteria-step.h"
 
-#include "td-criteria-sets.h"
-#include "td-error.h"
-
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define FIRST_ROMAN "I"
@@ -88,19 +84,34 @@ static const char *const roman[] = {
   "XVI", "XVII", "XVIII", "XIX", "XX", NULL,
 };
 
+/* The number that a code ends with; 0: it ends with none. */
+static guint64
+get_number (const char *code, gsize *head)
+{
+  *head = strlen (code);
+  while (*head > 0 && g_ascii_isdigit (code[*head - 1]))
+    (*head)--;
+  return g_ascii_strtoull (code + *head, NULL, 10);
+}
+
+static char *
+dup_numbered (const char *code, guint64 number)
+{
+  gsize head;
+
+  get_number (code, &head);
+  return g_strdup_printf ("%.*s%" G_GUINT64_FORMAT, (int) head, code, number);
+}
+
 /* "III.9" to "III.10", "III" to "IV". */
 static char *
 dup_following (const char *code)
 {
-  gsize digits = strlen (code);
-  g_autofree char *head = NULL;
+  gsize head;
+  guint64 number = get_number (code, &head);
 
-  while (digits > 0 && g_ascii_isdigit (code[digits - 1]))
-    digits--;
-  head = g_strndup (code, digits);
-  if (code[digits] != '\0')
-    return g_strdup_printf ("%s%" G_GUINT64_FORMAT, head,
-                            g_ascii_strtoull (code + digits, NULL, 10) + 1);
+  if (code[head] != '\0')
+    return dup_numbered (code, number + 1);
   for (guint i = 0; roman[i] != NULL; i++)
     {
       if (g_str_equal (roman[i], code))
@@ -124,16 +135,45 @@ get_last_code (const TdCriteriaSet *set, int group)
   return code;
 }
 
+/* How far the criteria of a set are numbered right through, whatever group they lie in;
+ * 0: they are not, or there are too few to tell. */
+static guint64
+find_last_number (const TdCriteriaSet *set)
+{
+  guint64 last = 0;
+  gboolean has_groups = FALSE;
+  int group = -1;
+
+  for (guint i = 0; i < set->criteria->len; i++)
+    {
+      const TdCriterion *criterion = td_criteria_set_get (set, i);
+      gsize head;
+
+      if (criterion->rule == TD_RULE_GROUP)
+        continue;
+      if (get_number (criterion->code, &head) != last + 1)
+        return 0;
+      has_groups = has_groups || (last > 0 && criterion->parent != group);
+      group = criterion->parent;
+      last++;
+    }
+  return has_groups ? last : 0;
+}
+
 char *
 td_criteria_dup_next_code (const TdCriteriaSet *set, int group)
 {
   const char *last = get_last_code (set, group);
+  guint64 number = find_last_number (set);
   char *code;
 
-  if (last != NULL)
+  if (last != NULL && group >= 0 && number > 0)
+    code = dup_numbered (last, number + 1);
+  else if (last != NULL)
     code = dup_following (last);
   else if (group >= 0)
-    code = g_strconcat (td_criteria_set_get (set, (guint) group)->code, ".1", NULL);
+    code = g_strdup_printf ("%s.%" G_GUINT64_FORMAT, td_criteria_set_get (set, (guint) group)->code,
+                            number + 1);
   else
     code = g_strdup (FIRST_ROMAN);
   while (code != NULL && td_criteria_set_find (set, code) >= 0)
@@ -143,120 +183,4 @@ td_criteria_dup_next_code (const TdCriteriaSet *set, int group)
       code = dup_following (taken);
     }
   return code;
-}
-
-/* --- a new one --- */
-
-typedef struct
-{
-  TdRecord *criterion;
-  gint64    after;
-} Insert;
-
-static void
-free_insert (gpointer data)
-{
-  Insert *insert = data;
-
-  g_object_unref (insert->criterion);
-  g_free (insert);
-}
-
-/* Behind @after and all that lies in it. */
-static guint
-find_place (const TdCriteriaSet *set, const Insert *insert)
-{
-  gint64 parent = td_record_get_int_or (insert->criterion, "parent", 0);
-  int above = td_criteria_set_find_id (set, insert->after);
-  guint place;
-
-  if (above < 0)
-    above = parent != 0 ? td_criteria_set_find_id (set, parent) : -1;
-  if (above < 0)
-    return set->criteria->len;
-  place = (guint) above + 1;
-  while (place < set->criteria->len && td_criteria_set_is_within (set, place, above))
-    place++;
-  return place;
-}
-
-static gboolean
-check_code (const TdCriteriaSet *set, TdRecord *criterion, GError **error)
-{
-  const char *code = td_record_get_text (criterion, "code");
-  int found = code ? td_criteria_set_find (set, code) : -1;
-
-  if (found < 0)
-    return TRUE;
-  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-               /* Translators: the code of a criterion, and the text of another one. */
-               _("The code %1$s already is that of “%2$s”. Choose another code."), code,
-               td_criteria_set_get (set, (guint) found)->text);
-  return FALSE;
-}
-
-/* Positions count through the whole set. */
-static gboolean
-make_room (TdWriter *writer, const TdCriteriaSet *set, guint place, GError **error)
-{
-  for (guint i = 0; i < set->criteria->len; i++)
-    {
-      g_autoptr (TdRecord) record = td_reader_get (td_writer_get_reader (writer),
-                                                   &td_entity_criterion,
-                                                   td_criteria_set_get (set, i)->id, error);
-
-      if (record == NULL)
-        return FALSE;
-      td_record_set_int (record, "position", i < place ? i + 1 : i + 2);
-      if (!td_writer_save (writer, record, NULL, error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-begin_version (TdWriter *writer, gint64 set, GError **error)
-{
-  g_autoptr (TdRecord) record = td_reader_get (td_writer_get_reader (writer),
-                                               &td_entity_criteria_set, set, error);
-  gint64 version;
-
-  if (record == NULL)
-    return FALSE;
-  version = td_record_get_int_or (record, "version", 0);
-  if (td_record_get_int_or (record, "used_version", 0) == version)
-    td_record_set_int (record, "version", version + 1);
-  return td_writer_save (writer, record, NULL, error);
-}
-
-static gboolean
-insert_criterion (TdWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Insert *insert = data;
-  gint64 id = td_record_get_int_or (insert->criterion, "criteria", 0);
-  g_autoptr (TdCriteriaSet) set = td_criteria_set_load (td_writer_get_reader (writer), id, error);
-  g_autofree char *label = NULL;
-  guint place;
-
-  if (set == NULL || !check_code (set, insert->criterion, error))
-    return FALSE;
-  place = find_place (set, insert);
-  /* Translators: the code of a criterion and the name of its set. */
-  label = g_strdup_printf (_("Add criterion %1$s to “%2$s”"),
-                           td_record_get_text (insert->criterion, "code"), set->name);
-  td_writer_set_label (writer, label);
-  td_record_set_int (insert->criterion, "position", place + 1);
-  return make_room (writer, set, place, error) &&
-         td_writer_save (writer, insert->criterion, NULL, error) &&
-         begin_version (writer, id, error);
-}
-
-TdAction *
-td_criteria_insert (TdRecord *criterion, gint64 after)
-{
-  Insert *insert = g_new0 (Insert, 1);
-
-  insert->criterion = td_record_copy (criterion);
-  insert->after = after;
-  return td_action_new (g_strdup (_("Add a criterion")), insert_criterion, insert, free_insert);
 }

@@ -11,44 +11,35 @@
 
 /* --- opening --- */
 
-/* A folder of its own, so that the copy has the file's own name. */
-static GFile *
-write_copy (TdStore *store, TdRecord *attachment, GError **error)
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GBytes) content = td_attachment_read (td_store_get_reader (store), attachment, error);
-  g_autofree char *name = g_path_get_basename (td_record_get_text (attachment, "name"));
-  g_autofree char *folder = NULL;
-  g_autofree char *path = NULL;
-  gconstpointer data;
-  gsize size;
+  GWeakRef *widget_ref = user_data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (widget_ref);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) copy = td_attachment_copy_finish (TD_STORE (source), result, &error);
 
-  if (content == NULL)
-    return NULL;
-  folder = g_dir_make_tmp ("thi-dua-XXXXXX", error);
-  if (folder == NULL)
-    return NULL;
-  path = g_build_filename (folder, name, NULL);
-  data = g_bytes_get_data (content, &size);
-  if (!g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size,
-                                 G_FILE_SET_CONTENTS_NONE, 0400, error))
-    return NULL;
-  return g_file_new_for_path (path);
+  if (widget != NULL && copy != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (copy);
+
+      gtk_widget_activate_action (widget, "win.open-file", "s", uri);
+    }
+  else if (widget != NULL)
+    {
+      td_shell_report_error (widget, error);
+    }
+  g_weak_ref_clear (widget_ref);
+  g_free (widget_ref);
 }
 
 void
 td_evidence_file_open (GtkWidget *widget, TdStore *store, TdRecord *attachment)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = write_copy (store, attachment, &error);
-  g_autofree char *uri = NULL;
+  GWeakRef *widget_ref = g_new0 (GWeakRef, 1);
 
-  if (file == NULL)
-    {
-      td_shell_report_error (widget, error);
-      return;
-    }
-  uri = g_file_get_uri (file);
-  gtk_widget_activate_action (widget, "win.open-file", "s", uri);
+  g_weak_ref_init (widget_ref, widget);
+  td_attachment_copy_async (store, attachment, NULL, copied_cb, widget_ref);
 }
 
 /* --- saving --- */
@@ -94,20 +85,33 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Saving *self = user_data;
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&self->widget);
+  g_autoptr (GError) error = NULL;
+
+  self->content = td_attachment_read_finish (TD_STORE (source), result, &error);
+  if (self->content != NULL)
+    {
+      g_file_replace_contents_bytes_async (self->file, self->content, NULL, FALSE,
+                                           G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb,
+                                           self);
+      return;
+    }
+  if (widget != NULL)
+    td_shell_report_error (widget, error);
+  free_saving (self);
+}
+
+static void
 chosen_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   Saving *self = user_data;
-  g_autoptr (GError) error = NULL;
 
   self->file = td_file_picker_finish (GTK_WIDGET (source), result);
   if (self->file != NULL)
-    self->content = td_attachment_read (td_store_get_reader (self->store), self->attachment,
-                                        &error);
-  if (error != NULL)
-    td_shell_report_error (GTK_WIDGET (source), error);
-  if (self->content != NULL)
-    g_file_replace_contents_bytes_async (self->file, self->content, NULL, FALSE,
-                                         G_FILE_CREATE_REPLACE_DESTINATION, NULL, saved_cb, self);
+    td_attachment_read_async (self->store, self->attachment, NULL, read_cb, self);
   else
     free_saving (self);
 }

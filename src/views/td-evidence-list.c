@@ -177,6 +177,7 @@ make_button (TdEvidenceList *self, TdRecord *file, const char *icon, const char 
   td_widget_set_label (button, label);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "td-tiny");
+  gtk_widget_set_focus_on_click (button, FALSE);
   g_object_set_data (G_OBJECT (button), "file", file);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   return button;
@@ -192,6 +193,7 @@ make_uses_button (TdEvidenceList *self, TdRecord *file)
   td_widget_set_label (button, _("Use for other criteria too"));
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "td-tiny");
+  gtk_widget_set_focus_on_click (button, FALSE);
   g_object_set_data (G_OBJECT (button), "file", file);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_uses, self, NULL);
   return button;
@@ -211,6 +213,7 @@ make_name (TdEvidenceList *self, TdRecord *file)
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_set_tooltip_text (button, tooltip);
   gtk_widget_add_css_class (button, "td-link");
+  gtk_widget_set_focus_on_click (button, FALSE);
   g_object_set_data (G_OBJECT (button), "file", file);
   g_signal_connect_object (button, "clicked", G_CALLBACK (open_cb), self, G_CONNECT_SWAPPED);
   return button;
@@ -360,6 +363,7 @@ td_evidence_list_init (TdEvidenceList *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->add_button = gtk_button_new_with_label (_("Add…"));
   gtk_widget_set_tooltip_text (self->add_button, _("Attach a file as evidence"));
+  gtk_widget_set_focus_on_click (self->add_button, FALSE);
   gtk_widget_add_css_class (self->add_button, "td-link");
   g_signal_connect_object (self->add_button, "clicked", G_CALLBACK (add_cb), self,
                            G_CONNECT_SWAPPED);
@@ -369,7 +373,7 @@ td_evidence_list_init (TdEvidenceList *self)
   gtk_label_set_xalign (self->nothing, 0);
   gtk_label_set_wrap (self->nothing, TRUE);
   gtk_widget_add_css_class (GTK_WIDGET (self->nothing), "td-small");
-  gtk_widget_set_margin_start (GTK_WIDGET (self->nothing), 3);
+  gtk_widget_set_margin_start (self->heading, 0);
   gtk_widget_set_parent (self->heading, GTK_WIDGET (self));
   gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
   gtk_widget_set_parent (GTK_WIDGET (self->nothing), GTK_WIDGET (self));

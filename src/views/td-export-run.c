@@ -13,6 +13,9 @@
 
 #define SUFFIX ".xlsx"
 
+/* No file has these in its name on Windows. */
+#define FORBIDDEN "<>:\"/\\|?*"
+
 /* One export on its way: owns what its parameters borrow. */
 typedef struct
 {
@@ -181,6 +184,20 @@ td_export_run (GtkWidget *widget, TdStore *store, const char *name, const TdExpo
     file = g_strdup_printf ("%s %u" SUFFIX, info->title, params->year);
   else
     file = g_strconcat (info->title, SUFFIX, NULL);
+  ask (make_run (widget, store, name, params), NULL, file);
+}
+
+void
+td_export_run_of (GtkWidget *widget, TdStore *store, const char *name, const char *subject,
+                  const TdExportParams *params)
+{
+  const TdExportInfo *info = td_export_find (name);
+  g_autofree char *clean = g_strdelimit (g_strdup (subject), FORBIDDEN, '-');
+  g_autofree char *file = NULL;
+
+  g_return_if_fail (info != NULL && subject != NULL);
+
+  file = g_strdup_printf ("%s - %s" SUFFIX, info->title, clean);
   ask (make_run (widget, store, name, params), NULL, file);
 }
 

@@ -20,6 +20,11 @@ G_BEGIN_DECLS
 void td_export_run (GtkWidget *widget, TdStore *store, const char *name,
                     const TdExportParams *params);
 
+/* The same of one thing among several: @subject, a set or a unit, stands in the name that
+ * is proposed for the file. */
+void td_export_run_of (GtkWidget *widget, TdStore *store, const char *name, const char *subject,
+                       const TdExportParams *params);
+
 /* The same to a file that is chosen already. */
 void td_export_run_to (GtkWidget *widget, TdStore *store, const char *name,
                        const TdExportParams *params, GFile *destination);

@@ -58,11 +58,13 @@ left_cb (TdFieldRow *self)
   td_field_row_commit (self);
 }
 
+/* To the next field; in a dialog the last one ends it. */
 static void
 text_activated_cb (TdFieldRow *self)
 {
-  if (td_field_row_commit (self))
-    gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD);
+  if (td_field_row_commit (self) &&
+      !gtk_widget_child_focus (gtk_widget_get_parent (GTK_WIDGET (self)), GTK_DIR_TAB_FORWARD))
+    gtk_widget_activate_default (GTK_WIDGET (self));
 }
 
 static gboolean

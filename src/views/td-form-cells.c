@@ -51,13 +51,26 @@ make_label (const char *text, float xalign, const char *style)
   return label;
 }
 
+/* A sentence beside a cell.  The scroller around is as high as what is in it would be at
+ * its least width, so that this is not to be a word. */
+static GtkWidget *
+make_sentence (const char *text, const char *style)
+{
+  GtkWidget *label = make_label (text, 0, style);
+
+  gtk_label_set_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
+  return label;
+}
+
 static void
 attach_text (GtkGrid *grid, guint column, int row, const char *text, float xalign,
              const char *style)
 {
   GtkWidget *label = make_label (text, xalign, style);
 
-  gtk_label_set_width_chars (GTK_LABEL (label), column <= COLUMN_CRITERION ? 12 : 7);
+  gtk_label_set_width_chars (GTK_LABEL (label), column == COLUMN_CRITERION ? 30
+                             : column == COLUMN_SUBJECT ? 12 : 7);
   gtk_label_set_max_width_chars (GTK_LABEL (label), column <= COLUMN_CRITERION ? 34 : 10);
   gtk_widget_set_hexpand (label, column == COLUMN_CRITERION);
   gtk_grid_attach (grid, label, (int) column, row, 1, 1);
@@ -122,7 +135,7 @@ make_choice (const Choice *choice)
   GtkWidget *widget;
 
   if (cell->status == TD_FORM_REFUSED)
-    return make_label (cell->message, 0, "td-err");
+    return make_sentence (cell->message, "td-err");
   if (cell->status == TD_FORM_CONFLICT)
     return make_conflict (choice, cell->place);
   widget = gtk_check_button_new_with_label (cell->status == TD_FORM_FILLED ? _("Take (new)")
@@ -154,17 +167,17 @@ add_cell (GtkGrid *grid, int row, TdScoreBook *book, const Choice *choice)
       /* Translators: what the unit wrote beside a cell. */
       g_autofree char *reason = g_strdup_printf (_("The unit writes: %s"), cell->reason);
 
-      gtk_box_append (GTK_BOX (box), make_label (reason, 0, "td-muted"));
+      gtk_box_append (GTK_BOX (box), make_sentence (reason, "td-muted"));
     }
   if (cell->status != TD_FORM_REFUSED && td_has_text (cell->message))
-    gtk_box_append (GTK_BOX (box), make_label (cell->message, 0, "td-warn"));
+    gtk_box_append (GTK_BOX (box), make_sentence (cell->message, "td-warn"));
   gtk_grid_attach (grid, box, COLUMN_CHOICE, row, 1, 1);
 }
 
 static void
 add_head (GtkGrid *grid)
 {
-  attach_text (grid, COLUMN_SUBJECT, 0, _("Sheet"), 0, "td-section");
+  attach_text (grid, COLUMN_SUBJECT, 0, _("Unit or Person"), 0, "td-section");
   attach_text (grid, COLUMN_CRITERION, 0, _("Criterion"), 0, "td-section");
   attach_text (grid, COLUMN_BASE, 0, _("Issued"), 1, "td-section");
   attach_text (grid, COLUMN_OURS, 0, _("Ours"), 1, "td-section");

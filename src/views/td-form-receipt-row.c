@@ -4,6 +4,7 @@
 #include "td-form-receipt-row.h"
 
 #include "td-form-cells.h"
+#include "td-side-scroller.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -312,7 +313,6 @@ make_remarks (TdFormReceiptRow *self)
 static void
 make_counts (TdFormReceiptRow *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->counts = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   self->open_label = gtk_label_new (NULL);
@@ -321,10 +321,7 @@ make_counts (TdFormReceiptRow *self)
   gtk_widget_add_css_class (self->open_label, "td-warn");
   fill_counts (self);
   gtk_box_append (GTK_BOX (self->counts), self->open_label);
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_EXTERNAL,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->counts);
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), td_side_scroller_new (self->counts, GTK_POLICY_EXTERNAL));
 }
 
 static void
@@ -357,7 +354,6 @@ GtkWidget *
 td_form_receipt_row_new (TdScoreBook *book, TdFormReceipt *receipt)
 {
   TdFormReceiptRow *self = g_object_new (TD_TYPE_FORM_RECEIPT_ROW, NULL);
-  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   self->book = g_object_ref (book);
   self->receipt = receipt;
@@ -365,10 +361,7 @@ td_form_receipt_row_new (TdScoreBook *book, TdFormReceipt *receipt)
   make_counts (self);
   make_remarks (self);
   self->revealer = gtk_revealer_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
-                                  GTK_POLICY_NEVER);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->revealer);
-  gtk_box_append (GTK_BOX (self), scroller);
+  gtk_box_append (GTK_BOX (self), td_side_scroller_new (self->revealer, GTK_POLICY_AUTOMATIC));
   show_open (self);
   return GTK_WIDGET (self);
 }

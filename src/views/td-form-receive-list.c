@@ -70,20 +70,35 @@ add_line (TdFormReceiveView *self, const char *icon_name, const char *style, con
 }
 
 static void
-add_refused (TdFormReceiveView *self)
+add_files (TdFormReceiveView *self, GPtrArray *files, const char *icon_name, const char *style)
 {
-  GPtrArray *refused = self->receipts->refused;
-
-  if (refused->len > 0)
-    add_heading (self, g_strdup_printf (ngettext ("%u File Refused", "%u Files Refused",
-                                                  refused->len), refused->len));
-  for (guint i = 0; i < refused->len; i++)
+  for (guint i = 0; i < files->len; i++)
     {
-      const TdFormRefusal *refusal = refused->pdata[i];
+      const TdFormRefusal *refusal = files->pdata[i];
       g_autofree char *name = g_file_get_basename (refusal->file);
 
-      add_line (self, "dialog-error-symbolic", "td-err", name, refusal->reason);
+      add_line (self, icon_name, style, name, refusal->reason);
     }
+}
+
+static void
+add_refused (TdFormReceiveView *self)
+{
+  const guint n = self->receipts->refused->len;
+
+  if (n > 0)
+    add_heading (self, g_strdup_printf (ngettext ("%u File Refused", "%u Files Refused", n), n));
+  add_files (self, self->receipts->refused, "dialog-error-symbolic", "td-err");
+}
+
+static void
+add_copies (TdFormReceiveView *self)
+{
+  const guint n = self->receipts->copies->len;
+
+  if (n > 0)
+    add_heading (self, g_strdup_printf (ngettext ("%u Copy", "%u Copies", n), n));
+  add_files (self, self->receipts->copies, "edit-copy-symbolic", "td-muted");
 }
 
 static gboolean
@@ -135,5 +150,6 @@ td_form_receive_view_fill (TdFormReceiveView *self)
   td_form_receive_view_clear (self);
   add_receipts (self);
   add_refused (self);
+  add_copies (self);
   add_missing (self);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "td-adaptive-bin.h"
+#include "td-form-choices.h"
 #include "td-form-receive-view.h"
 
 #include <adwaita.h>
@@ -12,6 +13,7 @@ G_BEGIN_DECLS
  * TdFormReceiveView:
  * @files: (element-type GFile): all that were added
  * @receipts: (nullable): what was read of them
+ * @choices: made in them and in those before
  * @job: (nullable): while they are being read
  * @is_taking: they are being written
  */
@@ -23,6 +25,7 @@ struct _TdFormReceiveView
   TdScoreBook        *book;
   GPtrArray          *files;
   TdFormReceipts     *receipts;
+  TdFormChoices      *choices;
   TdJob              *job;
   gboolean            is_taking;
   GSimpleActionGroup *actions;

@@ -100,6 +100,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   self->receipts = receipts;
+  td_form_choices_apply (self->choices, self->book, receipts);
   show_list (self);
 }
 
@@ -107,6 +108,8 @@ static void
 start_reading (TdFormReceiveView *self)
 {
   td_form_receive_view_clear (self);
+  if (self->receipts != NULL)
+    td_form_choices_keep (self->choices, self->book, self->receipts);
   g_clear_pointer (&self->receipts, td_form_receipts_free);
   self->job = td_job_new (_("Reading the workbooks"));
   g_object_bind_property (self->job, "fraction", self->progress, "fraction", G_BINDING_DEFAULT);
@@ -285,6 +288,7 @@ td_form_receive_view_dispose (GObject *object)
   g_clear_object (&self->actions);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_clear_pointer (&self->receipts, td_form_receipts_free);
+  g_clear_pointer (&self->choices, td_form_choices_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), TD_TYPE_FORM_RECEIVE_VIEW);
   td_widget_dispose_children (GTK_WIDGET (self));
   G_OBJECT_CLASS (td_form_receive_view_parent_class)->dispose (object);
@@ -317,6 +321,7 @@ td_form_receive_view_init (TdFormReceiveView *self)
   GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->choices = td_form_choices_new ();
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);

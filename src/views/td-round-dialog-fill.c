@@ -124,6 +124,27 @@ show_name (TdRoundDialog *self)
   gtk_editable_set_text (GTK_EDITABLE (self->name_row), name ? name : "");
 }
 
+/* Nobody knows the days of week 47. */
+static void
+show_days (TdRoundDialog *self)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *text = NULL;
+  TdDate first;
+  TdDate last;
+
+  if (td_period_get_days (td_round_dialog_get_period (self), td_round_dialog_get_year (self),
+                          adw_combo_row_get_selected (self->number_row) + 1, &first, &last))
+    {
+      from = td_date_to_text (first);
+      to = td_date_to_text (last);
+      /* Translators: the first and the last day of a period. */
+      text = g_strdup_printf (_("%s to %s"), from, to);
+    }
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->number_row), text ? text : "");
+}
+
 void
 td_round_dialog_number_chosen (TdRoundDialog *self)
 {
@@ -131,6 +152,7 @@ td_round_dialog_number_chosen (TdRoundDialog *self)
     return;
   self->filling = TRUE;
   show_name (self);
+  show_days (self);
   self->filling = FALSE;
   td_round_dialog_check (self);
 }
@@ -211,13 +233,20 @@ static void
 fill_sets (TdRoundDialog *self)
 {
   g_autoptr (TdQuery) query = td_criteria_set_query ();
-  g_autoptr (GPtrArray) words = g_ptr_array_new ();
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
 
   self->sets = td_reader_list (td_store_get_reader (self->store), query, NULL);
   if (self->sets == NULL)
     self->sets = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < self->sets->len; i++)
-    g_ptr_array_add (words, (gpointer) td_record_get_title (self->sets->pdata[i]));
+    {
+      const char *name = td_record_get_title (self->sets->pdata[i]);
+      const char *subject = td_record_get_text (self->sets->pdata[i], "subject");
+
+      /* Translators: the name of a criteria set. */
+      g_ptr_array_add (words, g_strdup_printf (g_strcmp0 (subject, "person") == 0
+                                               ? _("%s (for people)") : _("%s (for units)"), name));
+    }
   g_ptr_array_add (words, NULL);
   set_words (self->set_row, (const char *const *) words->pdata, 0);
 }

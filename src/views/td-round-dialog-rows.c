@@ -62,13 +62,45 @@ add_action (AdwPreferencesGroup *group, const char *title, const char *help, Gtk
 /* --- set and period --- */
 
 static void
+setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 56);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+/* Libadwaita's own list cuts names to twenty letters, and many begin alike. */
+static void
+show_whole_names (AdwComboRow *row)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_name_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
+  adw_combo_row_set_list_factory (row, factory);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_combo_row_set_use_subtitle (row, TRUE);
+}
+
+static void
 make_set (TdRoundDialog *self)
 {
   AdwPreferencesGroup *group = add_group (self, _("What Is Scored"));
 
+  adw_preferences_group_set_description (group,
+                                         _("The round works with a copy of it as it is now."));
   self->set_row = add_combo (self, group, _("Criteria set"), NULL, td_round_dialog_set_chosen);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->set_row),
-                               _("The round works with a copy of it as it is now."));
+  show_whole_names (self->set_row);
   self->set_note = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_wrap (self->set_note, TRUE);
   gtk_label_set_xalign (self->set_note, 0);

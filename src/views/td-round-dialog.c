@@ -6,6 +6,7 @@
 #include "td-board-run.h"
 #include "td-error.h"
 #include "td-rounds.h"
+#include "td-text.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -146,6 +147,21 @@ check_set (TdRoundDialog *self, GError **error)
   return TRUE;
 }
 
+/* A movement's span has no name of its own: that is no fault before anything was typed. */
+static gboolean
+check_name (TdRoundDialog *self, GError **error)
+{
+  g_autofree char *name = td_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->name_row)));
+  gboolean span = self->round == NULL && td_round_dialog_get_period (self) == TD_PERIOD_SPAN;
+
+  if (name != NULL)
+    return TRUE;
+  g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                       span ? _("Write what the movement is called, and its first and last day.")
+                            : _("Write what the round is called."));
+  return FALSE;
+}
+
 static gboolean
 check_all (TdRoundDialog *self, GError **error)
 {
@@ -153,7 +169,7 @@ check_all (TdRoundDialog *self, GError **error)
   g_autoptr (GArray) units = dup_units (self);
   TdRoundRule rule;
 
-  if (!check_set (self, error))
+  if (!check_set (self, error) || !check_name (self, error))
     return FALSE;
   record = td_round_dialog_dup_record (self, error);
   if (record == NULL || !td_record_prepare (record, error))
@@ -304,5 +320,7 @@ td_round_dialog_new (GtkWindow *parent, TdStore *store, TdRecord *round)
   if (round == NULL)
     td_round_dialog_period_chosen (self);
   td_round_dialog_rule_chosen (self);
+  gtk_window_set_focus (GTK_WINDOW (self), round != NULL ? GTK_WIDGET (self->name_row)
+                                                         : GTK_WIDGET (self->set_row));
   return GTK_WIDGET (self);
 }

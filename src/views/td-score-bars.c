@@ -9,9 +9,9 @@
 #define ROW_HEIGHT 30
 #define BAR_HEIGHT 14
 #define GAP 9
-#define LABEL_SHARE .34
-#define MAX_LABEL 240
+#define LABEL_SHARE .5
 #define MIN_WIDTH 280
+#define MOST_WIDTH 860
 #define NUMBER_WIDTH 96
 
 typedef struct
@@ -72,13 +72,27 @@ dup_number (const Bar *bar, guint sum)
   return g_strdup_printf ("%u (%u,%u %%)", bar->count, tenths / 10, tenths % 10);
 }
 
+/* As wide as the longest, where the bars keep their half. */
+static double
+measure_labels (TdScoreBars *self, double width)
+{
+  double label = 0;
+
+  for (guint i = 0; i < self->bars->len; i++)
+    {
+      const Bar *bar = self->bars->pdata[i];
+
+      label = MAX (label, td_brush_get_width (self->text, bar->label));
+    }
+  return MIN (label + 1, (width - NUMBER_WIDTH) * LABEL_SHARE);
+}
+
 static void
-draw_bar (TdScoreBars *self, GtkSnapshot *snapshot, guint index, double width, guint most,
-          guint sum)
+draw_bar (TdScoreBars *self, GtkSnapshot *snapshot, guint index, double width, double label,
+          guint most, guint sum)
 {
   const Bar *bar = self->bars->pdata[index];
   g_autofree char *number = dup_number (bar, sum);
-  double label = MIN (width * LABEL_SHARE, MAX_LABEL);
   double room = MAX (width - label - 2 * GAP - NUMBER_WIDTH, 1);
   double length = room * bar->count / most;
   double y = index * ROW_HEIGHT;
@@ -99,9 +113,11 @@ td_score_bars_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   TdScoreBars *self = TD_SCORE_BARS (widget);
   guint most = get_most (self);
   guint sum = get_sum (self);
+  double width = MIN (gtk_widget_get_width (widget), MOST_WIDTH);
+  double label = measure_labels (self, width);
 
   for (guint i = 0; i < self->bars->len; i++)
-    draw_bar (self, snapshot, i, gtk_widget_get_width (widget), most, sum);
+    draw_bar (self, snapshot, i, width, label, most, sum);
 }
 
 static void

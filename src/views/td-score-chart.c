@@ -173,6 +173,7 @@ toggled_cb (TdScoreChart *self)
 static GtkWidget *
 make_head (TdScoreChart *self)
 {
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->class_button = gtk_toggle_button_new_with_label (_("By Class"));
@@ -185,28 +186,34 @@ make_head (TdScoreChart *self)
   gtk_widget_add_css_class (self->class_button, "td-compact");
   gtk_widget_add_css_class (self->points_button, "td-compact");
   gtk_widget_add_css_class (box, "linked");
-  gtk_widget_set_halign (box, GTK_ALIGN_START);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->class_button);
   gtk_box_append (GTK_BOX (box), self->points_button);
-  return box;
+  self->note = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->note), 0);
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_widget_set_hexpand (self->note, TRUE);
+  gtk_widget_add_css_class (self->note, "td-small");
+  gtk_widget_add_css_class (self->note, "td-muted");
+  gtk_widget_add_css_class (head, "score-view-head");
+  gtk_box_append (GTK_BOX (head), box);
+  gtk_box_append (GTK_BOX (head), self->note);
+  return head;
 }
 
 static GtkWidget *
 make_content (TdScoreChart *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->note = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->note), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
-  gtk_widget_add_css_class (self->note, "td-small");
-  gtk_widget_add_css_class (self->note, "td-muted");
   self->bars = TD_SCORE_BARS (td_score_bars_new ());
-  gtk_widget_add_css_class (box, "score-chart");
-  gtk_box_append (GTK_BOX (box), make_head (self));
-  gtk_box_append (GTK_BOX (box), self->note);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->bars));
-  return box;
+  gtk_widget_add_css_class (GTK_WIDGET (self->bars), "score-chart");
+  gtk_widget_set_valign (GTK_WIDGET (self->bars), GTK_ALIGN_START);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->bars));
+  gtk_widget_set_vexpand (scroller, TRUE);
+  return scroller;
 }
 
 static void
@@ -223,20 +230,14 @@ static void
 td_score_chart_class_init (TdScoreChartClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = td_score_chart_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
 }
 
 static void
 td_score_chart_init (TdScoreChart *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
-  GtkWidget *clamp = adw_clamp_new ();
-
-  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 860);
-  adw_clamp_set_child (ADW_CLAMP (clamp), make_content (self));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
-  gtk_widget_set_vexpand (scroller, TRUE);
-  gtk_widget_set_parent (scroller, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (
+                                    GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_parent (make_head (self), GTK_WIDGET (self));
+  gtk_widget_set_parent (make_content (self), GTK_WIDGET (self));
 }

@@ -163,6 +163,13 @@ draw_right (TdScoreGrid *self, GtkSnapshot *snapshot)
                   td_score_grid_get_result_width (self, (TdGridResult) i),
                   i == TD_GRID_BAND ? 0 : 1,
                   sorts[i] != TD_SCORE_SORT_ROUND && sorts[i] == self->sort);
+  /* They are not of the layer that is shown, as what stands before them is. */
+  if (self->result_shown[TD_GRID_BAND])
+    td_brush_write (self->brushes[TD_PAINT_SMALL], snapshot, C_("score", "by what counts"),
+                    td_score_grid_get_result_x (self, TD_GRID_RANK) + PADDING, MAX_Y,
+                    td_score_grid_get_result_width (self, TD_GRID_RANK) +
+                    td_score_grid_get_result_width (self, TD_GRID_BAND) - 2 * PADDING,
+                    TD_GRID_MAX_HEIGHT, .5);
   td_brush_write (self->brushes[TD_PAINT_HEAD], snapshot, text,
                   td_score_grid_get_result_x (self, TD_GRID_TOTAL) + PADDING, MAX_Y,
                   td_score_grid_get_result_width (self, TD_GRID_TOTAL) - 2 * PADDING,

@@ -70,12 +70,20 @@ dup_rank (TdScoreGrid *self, guint sheet)
   return g_strdup_printf (rank->is_tied ? "= %u" : "%u", rank->rank);
 }
 
+const TdBand *
+td_score_grid_get_band (TdScoreGrid *self, guint row)
+{
+  int band = td_score_book_get_result (self->book, td_score_grid_row (self, row)->sheet)->band;
+
+  return band < 0 ? NULL : td_score_book_get_set (self->book)->bands->pdata[band];
+}
+
 char *
 td_score_grid_dup_result (TdScoreGrid *self, guint row, TdGridResult result, TdPaint *paint)
 {
   const TdGridRow *place = td_score_grid_row (self, row);
   const TdSheetResult *sheet = td_score_book_get_result (self->book, place->sheet);
-  const TdCriteriaSet *set = td_score_book_get_set (self->book);
+  const TdBand *band = td_score_grid_get_band (self, row);
   TdTotal total = *td_score_get_total (td_score_book_get_rule (self->book), sheet, self->layer);
   gboolean proposed = self->preview != NULL &&
                       td_score_preview_get_total (self->preview, place->id, &total);
@@ -85,7 +93,9 @@ td_score_grid_dup_result (TdScoreGrid *self, guint row, TdGridResult result, TdP
     {
     case TD_GRID_TOTAL:
       *paint = proposed ? TD_PAINT_ADD : TD_PAINT_STRONG;
-      return total.any ? td_score_points_words (total.total) : g_strdup ("–");
+      return total.any ? td_decimal_to_text_digits (total.total,
+                                                    td_score_grid_get_total_digits (self))
+                       : g_strdup ("–");
     case TD_GRID_SCORED:
       *paint = total.scored < total.applicable ? TD_PAINT_INCOMPLETE : TD_PAINT_MUTED;
       return g_strdup_printf ("%u/%u", total.scored, total.applicable);
@@ -97,8 +107,7 @@ td_score_grid_dup_result (TdScoreGrid *self, guint row, TdGridResult result, TdP
       return dup_rank (self, place->sheet);
     case TD_GRID_BAND:
       *paint = proposed ? TD_PAINT_MUTED : TD_PAINT_TEXT;
-      return sheet->band < 0 ? g_strdup ("–")
-                             : g_strdup (((const TdBand *) set->bands->pdata[sheet->band])->name);
+      return g_strdup (band == NULL ? "–" : self->band_codes ? band->code : band->name);
     case TD_N_GRID_RESULTS:
     default:
       g_return_val_if_reached (g_strdup (""));
@@ -137,35 +146,6 @@ draw_mean (TdScoreGrid *self, GtkSnapshot *snapshot, double x, double width, con
                   td_score_grid_get_foot_y (self), width - 2 * PADDING, H, 1);
 }
 
-/* The mean over the sheets that have one. */
-static TdMark
-get_total_mean (TdScoreGrid *self, gboolean percent)
-{
-  TdMark mean = { .state = TD_SCORE_OPEN };
-  gint64 sum = 0;
-  gint64 n = 0;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      guint sheet = td_score_grid_row (self, i)->sheet;
-      const TdTotal *total = td_score_get_total (td_score_book_get_rule (self->book),
-                                                 td_score_book_get_result (self->book, sheet),
-                                                 self->layer);
-      gboolean complete = total->any && total->scored == total->applicable;
-
-      if (!(percent ? complete && total->percent != TD_POINTS_MISSING : total->any))
-        continue;
-      sum += percent ? total->percent : total->total;
-      n++;
-    }
-  if (n > 0)
-    {
-      mean.state = TD_SCORE_GIVEN;
-      mean.points = (2 * sum + n) / (2 * n);
-    }
-  return mean;
-}
-
 static void
 draw_means (TdScoreGrid *self, GtkSnapshot *snapshot)
 {
@@ -178,8 +158,7 @@ draw_means (TdScoreGrid *self, GtkSnapshot *snapshot)
   td_score_grid_push_body (self, snapshot, td_score_grid_get_foot_y (self), H);
   for (guint i = first; i <= last; i++)
     {
-      TdMark mean = td_score_book_get_mean (self->book, td_score_grid_column (self, i)->criterion,
-                                            self->layer);
+      TdMark mean = td_score_grid_get_mean (self, i);
 
       draw_mean (self, snapshot, td_score_grid_get_column_x (self, i), self->column_width, &mean);
     }
@@ -191,8 +170,10 @@ td_score_grid_draw_foot (TdScoreGrid *self, GtkSnapshot *snapshot)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   int y = td_score_grid_get_foot_y (self);
-  TdMark total = get_total_mean (self, FALSE);
+  TdMark total;
+  TdMark percent;
 
+  td_score_grid_get_total_means (self, &total, &percent);
   td_brush_fill (self->brushes[TD_PAINT_FOOT_FILL], snapshot, 0, y, width, H);
   td_brush_write (self->brushes[TD_PAINT_HEAD], snapshot,
                   self->left > 200 ? _("Mean of the cells scored") : C_("score", "Mean"), PADDING,
@@ -201,10 +182,6 @@ td_score_grid_draw_foot (TdScoreGrid *self, GtkSnapshot *snapshot)
   draw_mean (self, snapshot, td_score_grid_get_result_x (self, TD_GRID_TOTAL),
              td_score_grid_get_result_width (self, TD_GRID_TOTAL), &total);
   if (self->result_shown[TD_GRID_PERCENT])
-    {
-      TdMark percent = get_total_mean (self, TRUE);
-
-      draw_mean (self, snapshot, td_score_grid_get_result_x (self, TD_GRID_PERCENT),
-                 td_score_grid_get_result_width (self, TD_GRID_PERCENT), &percent);
-    }
+    draw_mean (self, snapshot, td_score_grid_get_result_x (self, TD_GRID_PERCENT),
+               td_score_grid_get_result_width (self, TD_GRID_PERCENT), &percent);
 }

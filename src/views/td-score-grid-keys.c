@@ -152,6 +152,18 @@ select_all (TdScoreGrid *self)
   return TRUE;
 }
 
+/* The editor would take them for its own text, of which there is none. */
+static gboolean
+undo_or_redo (TdScoreGrid *self, guint keyval, gboolean shifted)
+{
+  guint key = gdk_keyval_to_lower (keyval);
+
+  if (key != GDK_KEY_z && (key != GDK_KEY_y || shifted))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self),
+                                     key == GDK_KEY_z && !shifted ? "win.undo" : "win.redo", NULL);
+}
+
 static gboolean
 press_with_control (TdScoreGrid *self, guint keyval)
 {
@@ -214,6 +226,9 @@ key_captured_cb (TdScoreGrid *self, guint keyval, guint keycode, GdkModifierType
     return press_plain (self, keyval);
   if (held == GDK_SHIFT_MASK)
     return press_with_shift (self, keyval);
+  if ((held & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK &&
+      undo_or_redo (self, keyval, (held & GDK_SHIFT_MASK) != 0))
+    return TRUE;
   if (held == GDK_CONTROL_MASK)
     return press_with_control (self, keyval);
   if (held == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))

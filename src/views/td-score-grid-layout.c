@@ -15,16 +15,19 @@
 /* Without room for all results, classes and shares go first. */
 #define ALL_RESULTS_WIDTH 940
 #define LEAST_ROWS 3
+#define LEAST_BAND 74
+#define MOST_BAND 132
 #define END_PADDING 6
 
 int
 td_score_grid_get_result_width (TdScoreGrid *self, TdGridResult result)
 {
-  static const int widths[TD_N_GRID_RESULTS] = { 58, 60, 66, 50, 74 };
+  static const int widths[TD_N_GRID_RESULTS] = { 58, 60, 66, 50, LEAST_BAND };
 
   if (!self->result_shown[result])
     return 0;
-  return result == TD_GRID_RANK ? MAX (widths[result], self->rank_width) : widths[result];
+  return result == TD_GRID_RANK ? MAX (widths[result], self->rank_width) :
+         result == TD_GRID_BAND ? self->band_width : widths[result];
 }
 
 int
@@ -58,6 +61,35 @@ measure_rank (TdScoreGrid *self)
   return td_brush_get_width (self->brushes[TD_PAINT_STRONG], text) + 2 * END_PADDING;
 }
 
+/* As wide as the longest, by name or else by code. */
+static int
+measure_bands (TdScoreGrid *self, gboolean codes)
+{
+  const TdCriteriaSet *set = self->book != NULL ? td_score_book_get_set (self->book) : NULL;
+  int width = LEAST_BAND;
+
+  for (guint i = 0; set != NULL && i < set->bands->len; i++)
+    {
+      const TdBand *band = set->bands->pdata[i];
+      const char *text = codes ? band->code : band->name;
+      int needed = td_brush_get_width (self->brushes[TD_PAINT_TEXT], text);
+
+      width = MAX (width, needed + 2 * END_PADDING);
+    }
+  return width;
+}
+
+/* Names that begin alike say nothing when they are cut: where they would take the room
+ * of criteria, classes are written by their codes, and said in full when pointed at. */
+static void
+divide_bands (TdScoreGrid *self, int width)
+{
+  int names = measure_bands (self, FALSE);
+
+  self->band_codes = names > MOST_BAND && names * 8 > width;
+  self->band_width = self->band_codes ? MIN (measure_bands (self, TRUE), MOST_BAND) : names;
+}
+
 static void
 divide (TdScoreGrid *self, int width)
 {
@@ -73,6 +105,7 @@ divide (TdScoreGrid *self, int width)
   self->result_shown[TD_GRID_BAND] = all && self->book != NULL &&
                                      td_score_book_get_set (self->book)->bands->len > 0;
   self->rank_width = measure_rank (self);
+  divide_bands (self, width);
   self->right = END_PADDING;
   for (int i = 0; i < TD_N_GRID_RESULTS; i++)
     self->right += td_score_grid_get_result_width (self, (TdGridResult) i);

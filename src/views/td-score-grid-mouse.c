@@ -61,8 +61,6 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdScoreGr
 
   td_score_grid_find_at (self, x, y, &hit);
   self->pressed = hit;
-  if (hit.place == TD_GRID_NOWHERE)
-    return;
   td_score_grid_end_editing (self, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (hit.place == TD_GRID_CELL)

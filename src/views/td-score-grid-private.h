@@ -70,6 +70,7 @@ typedef struct
  * @criterion: index in the set
  * @group: the group at the top, -1
  * @max: what it gives at most, in words
+ * @mean: of the points given in the rows that are shown, once it @has_mean
  */
 typedef struct
 {
@@ -78,6 +79,8 @@ typedef struct
   int    group;
   char  *title;
   char  *max;
+  TdMark mean;
+  gboolean has_mean;
 } TdGridColumn;
 
 /* The columns that stay at the right. */
@@ -127,8 +130,11 @@ typedef struct
  * @has_third_column: the people's sheets say a unit, or the units' have people
  * @left, @right: what stays at the sides, in px
  * @result_shown: which columns stay at the right
+ * @band_width: of the classes'; @band_codes: there is room for their codes only
  * @allocating: sizes are being given: nothing may ask for others
  * @reveal_later: the current cell is to be scrolled to once they are known
+ * @total_mean, @percent_mean, @total_digits: of the rows that are shown, once it
+ *   @has_means: means, and how many digits the totals have at most
  * @open_box: the box of an open cell, drawn once
  * @accepting: the proposals are being written
  * @refusal: why the current cell cannot be written; %NULL: it can
@@ -161,6 +167,8 @@ struct _TdScoreGrid
   int                right;
   int                column_width;
   int                rank_width;
+  int                band_width;
+  gboolean           band_codes;
   gboolean           result_shown[TD_N_GRID_RESULTS];
   gboolean           allocating;
   gboolean           reveal_later;
@@ -168,6 +176,10 @@ struct _TdScoreGrid
   TdBrush           *brushes[TD_N_PAINTS];
   GskRenderNode     *open_box;
   guint              n_drawn;
+  gboolean           has_means;
+  TdMark             total_mean;
+  TdMark             percent_mean;
+  guint              total_digits;
 
   TdCellEditor      *editor;
   char              *refusal;
@@ -247,6 +259,16 @@ void     td_score_grid_draw_foot   (TdScoreGrid *self, GtkSnapshot *snapshot);
 /* Word of a result and the style that it is written in; (transfer full). */
 char    *td_score_grid_dup_result  (TdScoreGrid *self, guint row, TdGridResult result,
                                     TdPaint *paint);
+/* The class that counts; %NULL: none. */
+const TdBand *
+         td_score_grid_get_band    (TdScoreGrid *self, guint row);
+
+/* --- td-score-grid-means.c --- */
+/* Figures or rows are others than before: means are reckoned anew when they are asked for. */
+void     td_score_grid_forget_means (TdScoreGrid *self);
+void     td_score_grid_get_total_means (TdScoreGrid *self, TdMark *total, TdMark *percent);
+/* Digits after the comma that the totals are written with, one below the other. */
+guint    td_score_grid_get_total_digits (TdScoreGrid *self);
 
 /* --- td-score-grid-edit.c --- */
 void     td_score_grid_init_edit   (TdScoreGrid *self);

@@ -175,6 +175,7 @@ td_score_grid_rebuild_rows (TdScoreGrid *self)
   td_score_grid_end_drag (self);
   td_score_grid_end_editing (self, FALSE);
   fill_rows (self);
+  td_score_grid_forget_means (self);
   find_row (self, id);
   gtk_widget_queue_resize (GTK_WIDGET (self));
   td_score_grid_refresh (self);
@@ -225,6 +226,7 @@ find_sheets (TdScoreGrid *self)
 void
 td_score_grid_book_changed (TdScoreGrid *self, guint sheet)
 {
+  td_score_grid_forget_means (self);
   if (sheet == TD_BOOK_ALL && !has_same_columns (self))
     {
       /* What was proposed for other criteria means nothing for these. */

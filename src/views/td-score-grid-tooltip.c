@@ -4,6 +4,7 @@
 #include "td-score-grid-private.h"
 
 #include "td-score-labels.h"
+#include "td-sheet-edit.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -93,24 +94,13 @@ dup_cell_tooltip (TdScoreGrid *self, guint row, guint column)
                               td_score_grid_column (self, column)->criterion, self->layer);
 }
 
-static const char *
-get_state_label (TdSheetState state)
-{
-  static const char *const labels[TD_N_SHEET_STATES] = {
-    N_("Not sent"), N_("Self-scoring"), N_("Submitted"), N_("Appraisal"), N_("Returned"),
-    N_("Council"), N_("Closed"),
-  };
-
-  return _(labels[state]);
-}
-
 static char *
 dup_name_tooltip (TdScoreGrid *self, guint row)
 {
   const TdBookSheet *sheet = td_score_book_get_sheet (self->book,
                                                       td_score_grid_row (self, row)->sheet);
   const char *unit_name = sheet->staff != 0 ? sheet->unit_name : sheet->cluster;
-  const char *state = get_state_label (sheet->state);
+  const char *state = td_sheet_state_label (sheet->state);
 
   if (td_has_text (unit_name))
     return g_strdup_printf ("%s\n%s\n%s", sheet->name, unit_name, state);
@@ -124,11 +114,11 @@ dup_result_tooltip (TdScoreGrid *self, const TdGridHit *hit)
   const TdTotal *total = td_score_get_total (td_score_book_get_rule (self->book),
                                              td_score_book_get_result (self->book, sheet),
                                              self->layer);
+  const TdBand *band = td_score_grid_get_band (self, hit->row);
   g_autofree char *percent = NULL;
-  TdPaint paint;
 
   if (hit->result == TD_GRID_BAND)
-    return td_score_grid_dup_result (self, hit->row, hit->result, &paint);
+    return band != NULL ? g_strdup (band->name) : NULL;
   if (hit->result != TD_GRID_PERCENT || total->percent == TD_POINTS_MISSING)
     return NULL;
   percent = td_decimal_to_text (total->percent);

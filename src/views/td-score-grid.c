@@ -269,6 +269,7 @@ td_score_grid_set_layer (TdScoreGrid *self, TdLayer layer)
   drop_unseen (self);
   td_score_grid_end_editing (self, TRUE);
   self->layer = layer;
+  td_score_grid_forget_means (self);
   td_score_grid_refresh (self);
 }
 

@@ -105,6 +105,10 @@ void         td_score_grid_get_pasted (TdScoreGrid *self, guint *rows, guint *co
 void         td_score_grid_accept     (TdScoreGrid *self);
 void         td_score_grid_drop       (TdScoreGrid *self);
 
+/* The mean at the foot of a column, counted from 0: of the points given in the rows that
+ * are shown; open: none has any. */
+TdMark       td_score_grid_get_mean   (TdScoreGrid *self, guint column);
+
 /* How many cells of criteria the last frame drew; for tests. */
 guint        td_score_grid_get_n_drawn (TdScoreGrid *self);
 

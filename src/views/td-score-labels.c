@@ -30,6 +30,12 @@ td_score_points_words (gint64 points)
   return td_decimal_to_text_digits (points, 1);
 }
 
+guint
+td_score_count_digits (gint64 points)
+{
+  return points % 10 != 0 ? 3 : points % 100 != 0 ? 2 : 1;
+}
+
 char *
 td_score_rounded_words (gint64 value)
 {

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 const char *td_score_layer_label  (TdLayer layer); /* "Appraised" */
 /* "9,0", "12,25": as many digits as needed, one at least.  (transfer full) */
 char       *td_score_points_words (gint64 points);
+/* Digits after the comma that points need, one at least: so that those of a column can be
+ * written with the same number of them. */
+guint       td_score_count_digits (gint64 points);
 /* Rounded to one digit, half away from zero: means and shares.  (transfer full) */
 char       *td_score_rounded_words (gint64 value);
 /* "9,0", "not applicable", "not scored".  (transfer full) */

@@ -172,6 +172,7 @@ td_score_rank_row_new (TdScoreBook *book, guint sheet, TdScoreScope scope, TdSco
     self->rank_words = g_strdup_printf (rank->is_tied ? "= %u" : "%u", rank->rank);
   if (total->any)
     self->total = td_score_points_words (total->total);
+  self->points = total->total;
   if (total->max != TD_POINTS_MISSING)
     self->max = td_decimal_to_text (total->max);
   if (result->is_complete && total->percent != TD_POINTS_MISSING)
@@ -225,3 +226,50 @@ static void
 td_score_rank_row_init (TdScoreRankRow *self)
 {
 }
+
+/* --- the list of them --- */
+
+void
+td_score_rank_rows_align (GPtrArray *rows)
+{
+  guint digits = 1;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      const TdScoreRankRow *row = rows->pdata[i];
+
+      if (row->total != NULL)
+        digits = MAX (digits, td_score_count_digits (row->points));
+    }
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TdScoreRankRow *row = rows->pdata[i];
+
+      if (row->total == NULL)
+        continue;
+      g_free (row->total);
+      row->total = td_decimal_to_text_digits (row->points, digits);
+    }
+}
+
+static gint64
+get_row_id (GListModel *model, guint position)
+{
+  g_autoptr (TdScoreRankRow) row = g_list_model_get_item (model, position);
+
+  return row != NULL ? row->id : 0;
+}
+
+static gboolean
+find_row (GListModel *model, gint64 id, guint *position)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    if (get_row_id (model, i) == id)
+      {
+        *position = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const TdIdFuncs td_score_rank_row_funcs = { get_row_id, find_row };

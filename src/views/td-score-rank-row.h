@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "td-id-list.h"
 #include "td-score-ranking.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (TdScoreRankRow, td_score_rank_row, TD, SCORE_RANK_ROW, GOb
  * @group: (nullable): whom it is ranked among
  * @position: of its group among the groups
  * @rank: 0: not ranked
+ * @points: the total, where there is one
  * @is_complete: else @class_words says what is missing
  */
 struct _TdScoreRankRow
@@ -29,6 +31,7 @@ struct _TdScoreRankRow
   char     *group;
   guint     position;
   guint     rank;
+  gint64    points;
   gboolean  is_complete;
   char     *rank_words;
   char     *name;
@@ -53,5 +56,9 @@ const TdSheetRank *
                 td_score_rank_get         (TdScoreBook *book, guint sheet, TdScoreScope scope);
 /* (transfer full) (element-type gint64 guint): subjects of a book to its sheets + 1. */
 GHashTable     *td_score_rank_index       (TdScoreBook *book);
+/* Writes their totals with the same number of digits.  (element-type TdScoreRankRow) */
+void            td_score_rank_rows_align  (GPtrArray *rows);
+/* For a list of them: by the ids of their sheets. */
+extern const TdIdFuncs td_score_rank_row_funcs;
 
 G_END_DECLS

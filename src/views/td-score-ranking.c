@@ -5,6 +5,7 @@
 
 #include "td-data-table.h"
 #include "td-score-rank-row.h"
+#include "td-view-load.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,7 +25,7 @@ struct _TdScoreRanking
   gint64             previous;
   TdScoreBook       *before;
   GHashTable        *subjects;
-  GCancellable      *cancellable;
+  TdViewLoad         load;
   TdScoreGridFilter  filter;
   gpointer           filter_data;
   TdScoreScope       scope;
@@ -48,28 +49,6 @@ G_DEFINE_FINAL_TYPE (TdScoreRanking, td_score_ranking, GTK_TYPE_WIDGET)
 
 /* --- the list --- */
 
-static gint64
-get_row_id (GListModel *model, guint position)
-{
-  g_autoptr (TdScoreRankRow) row = g_list_model_get_item (model, position);
-
-  return row != NULL ? row->id : 0;
-}
-
-static gboolean
-find_row (GListModel *model, gint64 id, guint *position)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    if (get_row_id (model, i) == id)
-      {
-        *position = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static const TdIdFuncs row_funcs = { get_row_id, find_row };
-
 static void
 fill_rows (TdScoreRanking *self)
 {
@@ -88,6 +67,7 @@ fill_rows (TdScoreRanking *self)
         g_ptr_array_add (rows, row);
       }
   td_data_table_set_column_empty (self->table, "unit", !has_units);
+  td_score_rank_rows_align (rows);
   g_ptr_array_sort (rows, td_score_rank_row_compare);
   g_list_store_splice (self->rows, 0, g_list_model_get_n_items (G_LIST_MODEL (self->rows)),
                        rows->pdata, rows->len);
@@ -170,10 +150,7 @@ before_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdScoreBook) before = td_score_book_new_finish (result, &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
-    return;
-  g_clear_object (&self->cancellable);
-  if (before == NULL)
+  if (!td_view_load_finish (&self->load, result) || before == NULL)
     return;
   g_set_object (&self->before, before);
   self->subjects = td_score_rank_index (before);
@@ -183,8 +160,7 @@ before_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 forget_before (TdScoreRanking *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  td_view_load_stop (&self->load);
   g_clear_object (&self->before);
   g_clear_pointer (&self->subjects, g_hash_table_unref);
   self->previous = 0;
@@ -203,8 +179,8 @@ read_before (TdScoreRanking *self)
   self->previous = previous;
   if (previous == 0)
     return;
-  self->cancellable = g_cancellable_new ();
-  td_score_book_new_async (self->store, previous, self->cancellable, before_read_cb,
+  td_view_load_begin (&self->load, NULL, NULL);
+  td_score_book_new_async (self->store, previous, self->load.cancellable, before_read_cb,
                            g_object_ref (self));
 }
 
@@ -287,7 +263,7 @@ add_columns (TdScoreRanking *self)
 static void
 row_changed_cb (TdScoreRanking *self, GtkWidget *widget, GObject *item)
 {
-  td_widget_set_css_class (widget, "td-archived",
+  td_widget_set_css_class (widget, "td-muted",
                            item != NULL && !TD_SCORE_RANK_ROW (item)->is_complete);
 }
 
@@ -393,7 +369,7 @@ td_score_ranking_init (TdScoreRanking *self)
   g_object_set (self->table, "ticks", FALSE, "vexpand", TRUE, NULL);
   td_data_table_set_label (self->table, _("Ranking"));
   add_columns (self);
-  td_data_table_set_model (self->table, G_LIST_MODEL (self->rows), &row_funcs);
+  td_data_table_set_model (self->table, G_LIST_MODEL (self->rows), &td_score_rank_row_funcs);
   g_signal_connect_object (self->table, "activated", G_CALLBACK (table_activated_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "row-changed", G_CALLBACK (row_changed_cb), self,

@@ -6,28 +6,23 @@
 #include "td-data-table.h"
 #include "td-rounds.h"
 #include "td-score-labels.h"
+#include "td-view-load.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* Weeks are many: the columns of more periods than this are left to the workbook. */
-#define MOST_PERIODS 12
-
 /**
  * TdScoreYear:
  * @scores: (element-type TdYearScore)
- * @rows: a position for each
- * @n_columns: how many periods have a column
  */
 struct _TdScoreYear
 {
   GtkWidget     parent_instance;
 
   TdScoreBook  *book;
-  GCancellable *cancellable;
+  TdViewLoad    load;
   GPtrArray    *scores;
-  guint         n_columns;
 
   GtkWidget    *rule_label;
   GtkWidget    *feed_button;
@@ -47,10 +42,11 @@ get_score (gpointer item)
   return g_object_get_data (item, "td-score");
 }
 
+/* A year has many rounds that were not yet: a dash is enough for each. */
 static char *
-dup_percent (gint64 value)
+dup_percent (gint64 value, const char *missing)
 {
-  return value == TD_POINTS_MISSING ? g_strdup (_("missing")) : td_score_rounded_words (value);
+  return value == TD_POINTS_MISSING ? g_strdup (missing) : td_score_rounded_words (value);
 }
 
 static char *
@@ -64,8 +60,8 @@ dup_period (TdTableColumn *column, gpointer item, gpointer index)
 {
   const TdYearScore *score = get_score (item);
 
-  return GPOINTER_TO_UINT (index) < score->n ? dup_percent (score->values[GPOINTER_TO_UINT (index)])
-                                             : NULL;
+  return GPOINTER_TO_UINT (index) < score->n
+         ? dup_percent (score->values[GPOINTER_TO_UINT (index)], "–") : NULL;
 }
 
 static char *
@@ -79,7 +75,7 @@ dup_present (TdTableColumn *column, gpointer item, gpointer user_data)
 static char *
 dup_figure (TdTableColumn *column, gpointer item, gpointer user_data)
 {
-  return dup_percent (get_score (item)->figure);
+  return dup_percent (get_score (item)->figure, _("missing"));
 }
 
 static void
@@ -115,16 +111,17 @@ add_columns (TdScoreYear *self, guint n)
   TdRoundPeriod period = TD_PERIOD_YEAR;
 
   td_period_read (td_record_get_text (round, "period"), &period);
-  add_column (self, "name", C_("score sheet", "Whose"), 200, dup_name, 0);
-  for (guint i = 0; i < MIN (n, MOST_PERIODS); i++)
+  add_column (self, "name", C_("score sheet", "Whose"), 260, dup_name, 0);
+  /* What it comes to stands beside the name: weeks are so many that the table scrolls. */
+  add_column (self, "figure", _("Whole Year"), 90, dup_figure, 0);
+  add_column (self, "present", _("Rounds"), 72, dup_present, 0);
+  for (guint i = 0; i < n; i++)
     {
       g_autofree char *key = g_strdup_printf ("period-%u", i + 1);
       g_autofree char *title = dup_period_title (period, year, i + 1);
 
       add_column (self, key, title != NULL ? title : key, 80, dup_period, i);
     }
-  add_column (self, "present", _("Rounds"), 72, dup_present, 0);
-  add_column (self, "figure", _("Whole Year"), 90, dup_figure, 0);
 }
 
 static void
@@ -135,7 +132,6 @@ make_table (TdScoreYear *self, guint n)
   while ((child = gtk_widget_get_first_child (self->table_place)) != NULL)
     gtk_box_remove (GTK_BOX (self->table_place), child);
   self->table = TD_DATA_TABLE (td_data_table_new ());
-  self->n_columns = n;
   g_object_set (self->table, "ticks", FALSE, "vexpand", TRUE, "hexpand", TRUE, NULL);
   td_data_table_set_label (self->table, _("What the rounds of the year come to"));
   add_columns (self, n);
@@ -232,9 +228,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) scores = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (!td_view_load_finish (&self->load, result))
     return;
-  g_clear_object (&self->cancellable);
   if (scores == NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->error_label), error->message);
@@ -249,29 +244,22 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
 
-static void
-stop_reading (TdScoreYear *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-}
-
 void
 td_score_year_show (TdScoreYear *self, TdStore *store, TdScoreBook *book)
 {
   g_autoptr (GTask) task = NULL;
   Reading *reading;
 
-  stop_reading (self);
+  td_view_load_stop (&self->load);
   g_set_object (&self->book, book);
   if (book == NULL)
     return;
   show_rule (self);
-  self->cancellable = g_cancellable_new ();
+  td_view_load_begin (&self->load, NULL, NULL);
   reading = g_new0 (Reading, 1);
   reading->store = g_object_ref (store);
   reading->round = td_score_book_get_round (book);
-  task = g_task_new (self, self->cancellable, read_cb, NULL);
+  task = g_task_new (self, self->load.cancellable, read_cb, NULL);
   g_task_set_source_tag (task, td_score_year_show);
   g_task_set_task_data (task, reading, free_reading);
   g_task_run_in_thread (task, run_reading);
@@ -280,7 +268,7 @@ td_score_year_show (TdScoreYear *self, TdStore *store, TdScoreBook *book)
 gboolean
 td_score_year_is_loading (TdScoreYear *self)
 {
-  return self->cancellable != NULL;
+  return self->load.cancellable != NULL;
 }
 
 GPtrArray *
@@ -292,22 +280,31 @@ td_score_year_get_scores (TdScoreYear *self)
 /* --- construction --- */
 
 static GtkWidget *
+make_note (const char *text)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "td-small");
+  gtk_widget_add_css_class (label, "td-muted");
+  return label;
+}
+
+static GtkWidget *
 make_head (TdScoreYear *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->rule_label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->rule_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->rule_label), TRUE);
+  self->rule_label = make_note (NULL);
   gtk_widget_set_hexpand (self->rule_label, TRUE);
-  gtk_widget_add_css_class (self->rule_label, "td-small");
-  gtk_widget_add_css_class (self->rule_label, "td-muted");
   self->feed_button = gtk_button_new_with_mnemonic (_("Use for the _Annual Classification…"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->feed_button), "scores.feed-year");
   gtk_widget_set_valign (self->feed_button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->feed_button, "td-compact");
   gtk_widget_add_css_class (box, "score-view-head");
   gtk_box_append (GTK_BOX (box), self->rule_label);
+  gtk_box_append (GTK_BOX (box), make_note (_("Per cent of the maximum; –: the round is missing")));
   gtk_box_append (GTK_BOX (box), self->feed_button);
   return box;
 }
@@ -317,7 +314,7 @@ td_score_year_dispose (GObject *object)
 {
   TdScoreYear *self = TD_SCORE_YEAR (object);
 
-  stop_reading (self);
+  td_view_load_stop (&self->load);
   g_clear_object (&self->book);
   td_widget_dispose_children (GTK_WIDGET (self));
   g_clear_pointer (&self->scores, g_ptr_array_unref);

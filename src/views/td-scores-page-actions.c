@@ -18,7 +18,14 @@ round_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   gint64 round = g_variant_get_int64 (state);
 
   if (round != self->round)
-    td_scores_page_show_round (self, round);
+    {
+      td_scores_page_show_round (self, round);
+      self->wants_focus = TRUE;
+    }
+  else
+    {
+      td_scores_page_return_focus (self);
+    }
 }
 
 static void
@@ -31,6 +38,7 @@ layer_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
   self->has_layer = TRUE;
   td_score_grid_set_layer (self->grid, self->filter.layer);
   td_scores_page_apply_filter (self);
+  td_scores_page_return_focus (self);
 }
 
 static void
@@ -52,6 +60,7 @@ filter_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   self->filter.state = td_sheet_state_read (g_variant_get_string (value, NULL), &state)
                        ? (int) state : -1;
   td_scores_page_apply_filter (self);
+  td_scores_page_return_focus (self);
 }
 
 static void
@@ -63,6 +72,7 @@ filter_cluster_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
   g_free (self->filter.cluster);
   self->filter.cluster = *cluster == '=' ? g_strdup (cluster + 1) : NULL;
   td_scores_page_apply_filter (self);
+  td_scores_page_return_focus (self);
 }
 
 static void
@@ -72,6 +82,7 @@ open_only_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
 
   self->filter.open_only = g_variant_get_boolean (value);
   td_scores_page_apply_filter (self);
+  td_scores_page_return_focus (self);
 }
 
 static void
@@ -84,6 +95,7 @@ clear_filters_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data
   g_clear_pointer (&self->filter.cluster, g_free);
   td_page_set_search_text (TD_PAGE (self), "");
   td_scores_page_apply_filter (self);
+  td_scores_page_return_focus (self);
 }
 
 static void
@@ -199,9 +211,9 @@ void
 td_scores_page_update_actions (TdScoresPage *self)
 {
   static const char *const edits[] = {
-    "edit-round", "refresh-subjects", "remove-round", "set-state", "set-state-of-all",
-    "take-over", "take-over-all", "set-cluster", "set-cluster-of-all", "issue", "issue-returns",
-    "receive", "close",
+    "edit-round", "refresh-subjects", "take-set", "remove-round", "set-state",
+    "set-state-of-all", "take-over", "take-over-all", "set-cluster", "set-cluster-of-all",
+    "issue", "issue-returns", "receive", "close",
   };
   static const char *const views[] = {
     "layer", "view", "filter-state", "filter-cluster", "open-only", "go-to-open", "why",

@@ -4,7 +4,7 @@
 #include "td-scores-page-private.h"
 
 #include "td-rounds.h"
-#include "td-score-labels.h"
+#include "td-sheet-edit.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -76,15 +76,6 @@ update_rounds (TdScoresPage *self)
 
 /* --- filters --- */
 
-static const char *
-state_label (TdSheetState state)
-{
-  const TdChoice *choice = td_field_find_choice (td_entity_field (&td_entity_sheet, "state"),
-                                                 td_sheet_state_code (state));
-
-  return _(choice->label);
-}
-
 static GMenu *
 make_states (TdScoresPage *self)
 {
@@ -99,7 +90,7 @@ make_states (TdScoresPage *self)
     {
       /* Translators: a state, and how many sheets have it. */
       g_autofree char *label = g_strdup_printf (C_("state and count", "%s: %u"),
-                                                state_label ((TdSheetState) i), counts[i]);
+                                                td_sheet_state_label ((TdSheetState) i), counts[i]);
 
       if (counts[i] > 0)
         add_item (menu, label, "scores.filter-state",
@@ -132,15 +123,16 @@ make_clusters (TdScoresPage *self)
   return menu;
 }
 
+/* Made when it is asked for: every edit may change what it counts. */
 static void
-update_filters (TdScoresPage *self)
+popup_filters_cb (GtkMenuButton *button, gpointer user_data)
 {
+  TdScoresPage *self = user_data;
   GMenu *menu = g_menu_new ();
 
   add_section (menu, _("State"), make_states (self));
   add_section (menu, _("Emulation Cluster"), make_clusters (self));
-  set_menu (self->filter_button, menu);
-  gtk_widget_set_visible (self->clear_button, td_scores_page_is_filtered (self));
+  set_menu (button, menu);
 }
 
 void
@@ -167,7 +159,8 @@ make_sheet_section (const char *state_action, const char *take_over, const char 
   for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
     {
       /* Translators: %s is a state of score sheets, as “Council”. */
-      g_autofree char *label = g_strdup_printf (_("Move On to “%s”"), state_label (targets[i]));
+      g_autofree char *label = g_strdup_printf (_("Move On to “%s”"),
+                                                td_sheet_state_label (targets[i]));
 
       add_item (menu, label, state_action,
                 g_variant_new_string (td_sheet_state_code (targets[i])));
@@ -183,6 +176,7 @@ make_menus (TdScoresPage *self)
   GMenu *sheets = g_menu_new ();
   GMenu *forms = g_menu_new ();
 
+  gtk_menu_button_set_create_popup_func (self->filter_button, popup_filters_cb, self, NULL);
   add_section (sheets, _("Selected Sheets"),
                make_sheet_section ("scores.set-state", "scores.take-over", "scores.set-cluster"));
   add_section (sheets, _("All Sheets That Are Shown"),
@@ -205,7 +199,7 @@ td_scores_page_update_bar (TdScoresPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->year_button),
                           rollup != NULL && !g_str_equal (rollup, "none"));
   update_rounds (self);
-  update_filters (self);
+  gtk_widget_set_visible (self->clear_button, td_scores_page_is_filtered (self));
   td_scores_page_update_open (self);
 }
 

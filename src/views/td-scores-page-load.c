@@ -5,9 +5,6 @@
 
 #include "td-rounds.h"
 
-/* A round that takes longer to come is waited for with a spinner. */
-#define SLOW_MILLISECONDS 300
-
 /* --- the rounds --- */
 
 static void
@@ -61,11 +58,11 @@ td_scores_page_show_some_round (TdScoresPage *self)
     round = self->rounds->len > 0 ? td_record_get_id (self->rounds->pdata[0]) : 0;
   if (round == 0)
     {
-      td_scores_page_stop_loading (self);
+      td_view_load_stop (&self->load);
       td_scores_page_drop_book (self);
       self->round = 0;
     }
-  if (round != 0 && self->cancellable == NULL &&
+  if (round != 0 && self->load.cancellable == NULL &&
       (self->book == NULL || td_score_book_get_round (self->book) != round))
     td_scores_page_show_round (self, round);
   else
@@ -163,25 +160,11 @@ show_failure (TdScoresPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "failed");
 }
 
-void
-td_scores_page_stop_loading (TdScoresPage *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  g_clear_handle_id (&self->slow_source, g_source_remove);
-  self->is_slow = FALSE;
-}
-
 /* The round of before gives way to the spinner, but not for an instant. */
-static gboolean
-slow_cb (gpointer user_data)
+static void
+slow_cb (gpointer page)
 {
-  TdScoresPage *self = user_data;
-
-  self->slow_source = 0;
-  self->is_slow = TRUE;
-  td_scores_page_update_stack (self);
-  return G_SOURCE_REMOVE;
+  td_scores_page_update_stack (page);
 }
 
 static void
@@ -191,10 +174,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TdScoreBook) book = td_score_book_new_finish (result, &error);
 
-  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+  if (!td_view_load_finish (&self->load, result))
     return;
-  g_clear_object (&self->cancellable);
-  td_scores_page_stop_loading (self);
   if (book != NULL)
     take_book (self, book);
   else
@@ -204,13 +185,10 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 td_scores_page_show_round (TdScoresPage *self, gint64 round)
 {
-  td_scores_page_stop_loading (self);
-  self->cancellable = g_cancellable_new ();
+  td_view_load_begin (&self->load, self->book != NULL ? slow_cb : NULL, self);
   self->round = round;
   if (self->book == NULL)
     td_scores_page_update_stack (self);
-  else
-    self->slow_source = g_timeout_add (SLOW_MILLISECONDS, slow_cb, self);
-  td_score_book_new_async (td_page_get_store (TD_PAGE (self)), round, self->cancellable,
+  td_score_book_new_async (td_page_get_store (TD_PAGE (self)), round, self->load.cancellable,
                            loaded_cb, g_object_ref (self));
 }

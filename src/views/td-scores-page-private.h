@@ -13,6 +13,7 @@
 #include "td-scores-page.h"
 #include "td-sheet-view.h"
 #include "td-split-view.h"
+#include "td-view-load.h"
 
 G_BEGIN_DECLS
 
@@ -34,11 +35,11 @@ typedef struct
 
 /**
  * TdScoresPage:
- * @cancellable: of the round that is being read
- * @slow_source: waits until that takes long; @is_slow: it does
+ * @load: of the round that is being read
  * @round: what is shown or being read, 0: none
  * @wanted: the sheet to show once the round is there
  * @wants_focus: the work is to get the focus once it is there
+ * @focus_idle: the focus is about to go back to the grid
  * @n_sets: how many criteria sets the register has
  * @rounds: (element-type TdRecord): newest first
  * @closed: ids of the rounds that are closed
@@ -51,13 +52,12 @@ struct _TdScoresPage
   TdPage              parent_instance;
 
   TdScoreBook        *book;
-  GCancellable       *cancellable;
-  guint               slow_source;
-  gboolean            is_slow;
+  TdViewLoad          load;
   GSimpleActionGroup *actions;
   gint64              round;
   gint64              wanted;
   gboolean            wants_focus;
+  guint               focus_idle;
   gint64              n_sets;
   GPtrArray          *rounds;
   GHashTable         *closed;
@@ -94,6 +94,8 @@ struct _TdScoresPage
 
   GtkWidget          *closed_banner;
   TdBoardText        *closed_label;
+  GtkWidget          *older_banner;
+  TdBoardText        *older_label;
   GtkWidget          *error_banner;
   TdBoardText        *error_label;
 
@@ -119,10 +121,11 @@ void       td_scores_page_update_sheet   (TdScoresPage *self);
 /* Which page of the stack is to be seen. */
 void       td_scores_page_update_stack   (TdScoresPage *self);
 GtkWindow *td_scores_page_get_window     (TdScoresPage *self); /* nullable */
+/* Work goes on in the grid, once the menu or the button that was chosen from is done. */
+void       td_scores_page_return_focus   (TdScoresPage *self);
 
 /* td-scores-page-load.c: the round that is shown */
 void       td_scores_page_drop_book      (TdScoresPage *self);
-void       td_scores_page_stop_loading   (TdScoresPage *self);
 /* The rounds and sets that there are, read anew. */
 void       td_scores_page_read_rounds    (TdScoresPage *self);
 /* The one that is shown, or else the newest. */

@@ -5,11 +5,12 @@
 
 #include "td-board-run.h"
 #include "td-confirm.h"
+#include "td-criteria-apply.h"
+#include "td-reopen-dialog.h"
 #include "td-round-close-dialog.h"
 #include "td-round-dialog.h"
-#include "td-round-reopen-dialog.h"
 #include "td-rounds.h"
-#include "td-shell.h"
+#include "td-seal-check.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -67,6 +68,20 @@ refresh_subjects_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
                   td_round_refresh_subjects (td_score_book_get_record (self->book)), NULL);
 }
 
+/* The dialog shows what would change of what is scored before it is. */
+static void
+take_set_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+  g_autoptr (GPtrArray) rounds = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (self->book == NULL)
+    return;
+  g_ptr_array_add (rounds, g_object_ref (td_score_book_get_record (self->book)));
+  gtk_window_present (GTK_WINDOW (td_criteria_apply_new (GTK_WIDGET (self), get_store (self),
+                                                         rounds)));
+}
+
 static void
 remove_round_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -95,47 +110,15 @@ reopen_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TdScoresPage *self = user_data;
 
   if (self->book != NULL)
-    gtk_window_present (GTK_WINDOW (td_round_reopen_dialog_new (td_scores_page_get_window (self),
-                                                                get_store (self), self->book)));
+    gtk_window_present (GTK_WINDOW (td_reopen_dialog_new_for_round (
+                                       td_scores_page_get_window (self), get_store (self),
+                                       self->book)));
 }
 
-typedef struct
+static gboolean
+verify (TdReader *reader, gint64 seal, GCancellable *cancellable, GError **error)
 {
-  TdStore *store;
-  gint64   seal;
-} Verification;
-
-static void
-free_verification (gpointer data)
-{
-  Verification *verification = data;
-
-  g_object_unref (verification->store);
-  g_free (verification);
-}
-
-static void
-run_verification (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  const Verification *verification = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (TdReader) reader = td_store_open_reader (verification->store, &error);
-
-  if (reader != NULL && td_round_seal_verify (reader, verification->seal, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-verified_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    td_shell_toast (GTK_WIDGET (source), _("The seal is right: nothing was changed since."));
-  else
-    td_confirm_tell (GTK_WIDGET (source), _("The Seal Does Not Fit"), error->message);
+  return td_round_seal_verify (reader, seal, error);
 }
 
 static void
@@ -143,18 +126,9 @@ verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TdScoresPage *self = user_data;
   const TdBookSeal *seal = self->book != NULL ? td_score_book_get_seal (self->book) : NULL;
-  g_autoptr (GTask) task = NULL;
-  Verification *verification;
 
-  if (seal == NULL)
-    return;
-  verification = g_new0 (Verification, 1);
-  verification->store = g_object_ref (get_store (self));
-  verification->seal = seal->id;
-  task = g_task_new (self, NULL, verified_cb, NULL);
-  g_task_set_source_tag (task, verify_cb);
-  g_task_set_task_data (task, verification, free_verification);
-  g_task_run_in_thread (task, run_verification);
+  if (seal != NULL)
+    td_seal_check (GTK_WIDGET (self), get_store (self), seal->id, verify);
 }
 
 /* --- the year --- */
@@ -223,6 +197,7 @@ static const GActionEntry entries[] = {
   { "new-round", new_round_cb },
   { "edit-round", edit_round_cb },
   { "refresh-subjects", refresh_subjects_cb },
+  { "take-set", take_set_cb },
   { "remove-round", remove_round_cb },
   { "close", close_cb },
   { "reopen", reopen_cb },

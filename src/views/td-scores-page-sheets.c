@@ -5,31 +5,10 @@
 
 #include "td-board-run.h"
 #include "td-record-dialog.h"
-#include "td-score-grid-private.h"
+#include "td-sheet-edit.h"
 #include "td-shell.h"
 
 #include <glib/gi18n-lib.h>
-
-/* The rows of the selected block, or all that are shown.  (element-type gint64) */
-static GArray *
-dup_sheets (TdScoresPage *self, gboolean all)
-{
-  GArray *sheets = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint first = 0;
-  guint last = 0;
-  guint first_column;
-  guint last_column;
-
-  if (td_score_grid_get_n_rows (self->grid) == 0)
-    return sheets;
-  if (all)
-    last = td_score_grid_get_n_rows (self->grid) - 1;
-  else
-    td_score_grid_get_block (self->grid, &first, &last, &first_column, &last_column);
-  for (guint row = first; row <= last; row++)
-    g_array_append_val (sheets, td_score_grid_row (self->grid, row)->id);
-  return sheets;
-}
 
 static void
 run (TdScoresPage *self, TdAction *action, GError *error)
@@ -39,19 +18,104 @@ run (TdScoresPage *self, TdAction *action, GError *error)
 
 /* --- states --- */
 
+/* Sheets that are there already are no news; the others among @staying are beyond @state. */
+static guint
+count_beyond (GPtrArray *staying, TdSheetState state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < staying->len; i++)
+    n += ((const TdSheetStay *) staying->pdata[i])->state != state;
+  return n;
+}
+
+/* None can go: not an error, but no silence either. */
+static void
+tell_unmoved (TdScoresPage *self, TdSheetState state, guint n, guint n_beyond)
+{
+  const char *label = td_sheet_state_label (state);
+  g_autofree char *text = NULL;
+
+  if (n_beyond == 0)
+    /* Translators: a number of sheets, a state such as “Submitted”. */
+    text = g_strdup_printf (ngettext ("%1$u sheet is “%2$s” already.",
+                                      "%1$u sheets are “%2$s” already.", n), n, label);
+  else
+    /* Translators: a number of sheets, a state such as “Submitted”. */
+    text = g_strdup_printf (ngettext ("%1$u sheet is beyond “%2$s”: it goes back only by being "
+                                      "returned.",
+                                      "%1$u sheets are beyond “%2$s”: they go back only by being "
+                                      "returned.", n_beyond), n_beyond, label);
+  td_shell_toast (GTK_WIDGET (self), text);
+}
+
+/* How many of @sheets have something open in the layer that is locked by that. */
+static guint
+count_open (TdScoresPage *self, GArray *sheets, TdLayer layer)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      const TdTotal *total;
+      guint index;
+
+      if (!td_score_book_find_sheet (self->book, g_array_index (sheets, gint64, i), &index))
+        continue;
+      total = &td_score_book_get_result (self->book, index)->layers[layer];
+      n += total->scored < total->applicable;
+    }
+  return n;
+}
+
+/* What is to be known beside what was done; %NULL: nothing is. */
+static char *
+dup_news (TdScoresPage *self, TdAction *action, GArray *moved, TdSheetState state, guint n_beyond)
+{
+  const char *done = td_action_get_label (action);
+  guint n_open = state == TD_SHEET_SUBMITTED ? count_open (self, moved, TD_LAYER_SELF) : 0;
+
+  if (n_beyond > 0)
+    /* Translators: what was done, as “3 sheets: Submitted”; a number of others. */
+    return g_strdup_printf (ngettext ("%1$s. %2$u sheet is beyond that and stays.",
+                                      "%1$s. %2$u sheets are beyond that and stay.", n_beyond),
+                            done, n_beyond);
+  if (n_open > 0)
+    /* Translators: what was done, as “3 sheets: Submitted”; a number of them. */
+    return g_strdup_printf (ngettext ("%1$s. %2$u sheet is not scored completely.",
+                                      "%1$s. %2$u sheets are not scored completely.", n_open),
+                            done, n_open);
+  return NULL;
+}
+
 static void
 set_state (TdScoresPage *self, GVariant *parameter, gboolean all)
 {
-  g_autoptr (GArray) sheets = dup_sheets (self, all);
+  g_autoptr (GArray) sheets = td_score_grid_list_sheets (self->grid, all);
+  g_autoptr (GArray) movable = NULL;
+  g_autoptr (GPtrArray) staying = NULL;
+  g_autofree char *text = NULL;
   GError *error = NULL;
   TdSheetState state;
   TdAction *action;
+  guint n_beyond;
 
+  td_scores_page_return_focus (self);
   if (self->book == NULL || sheets->len == 0 ||
       !td_sheet_state_read (g_variant_get_string (parameter, NULL), &state))
     return;
-  action = td_score_book_set_state (self->book, sheets, state, &error);
-  run (self, action, error);
+  movable = td_score_book_list_movable (self->book, sheets, state, &staying);
+  n_beyond = count_beyond (staying, state);
+  if (movable->len == 0)
+    {
+      tell_unmoved (self, state, sheets->len, n_beyond);
+      return;
+    }
+  action = td_score_book_set_state (self->book, movable, state, &error);
+  if (action != NULL)
+    text = dup_news (self, action, movable, state, n_beyond);
+  td_board_run_telling (GTK_WIDGET (self), td_page_get_store (TD_PAGE (self)), action, error,
+                        text);
 }
 
 static void
@@ -71,10 +135,11 @@ set_state_of_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static void
 take_over (TdScoresPage *self, gboolean all)
 {
-  g_autoptr (GArray) sheets = dup_sheets (self, all);
+  g_autoptr (GArray) sheets = td_score_grid_list_sheets (self->grid, all);
   GError *error = NULL;
   TdAction *action;
 
+  td_scores_page_return_focus (self);
   if (self->book == NULL || sheets->len == 0)
     return;
   if (self->filter.layer == TD_LAYER_SELF)
@@ -114,12 +179,13 @@ static void
 set_cluster (TdScoresPage *self, gboolean all)
 {
   static const char *const keys[] = { "cluster", NULL };
-  g_autoptr (GArray) sheets = dup_sheets (self, all);
+  g_autoptr (GArray) sheets = td_score_grid_list_sheets (self->grid, all);
   g_autoptr (TdRecord) draft = NULL;
   g_autofree char *title = NULL;
   TdRecordDialog *dialog;
   guint first;
 
+  td_scores_page_return_focus (self);
   if (self->book == NULL || sheets->len == 0 ||
       !td_score_book_find_sheet (self->book, g_array_index (sheets, gint64, 0), &first))
     return;

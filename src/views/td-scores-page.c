@@ -45,7 +45,7 @@ td_scores_page_get_grid (TdScoresPage *self)
 static const char *
 choose_page (TdScoresPage *self)
 {
-  if (self->is_slow || (self->book == NULL && self->round != 0))
+  if (self->load.is_slow || (self->book == NULL && self->round != 0))
     return "loading";
   if (self->shows_sheet)
     return "sheet";
@@ -155,6 +155,24 @@ td_scores_page_focus_main (TdPage *page)
     gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
+static gboolean
+return_focus_cb (gpointer user_data)
+{
+  TdScoresPage *self = user_data;
+
+  self->focus_idle = 0;
+  if (self->book != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    td_page_focus_main (TD_PAGE (self));
+  return G_SOURCE_REMOVE;
+}
+
+void
+td_scores_page_return_focus (TdScoresPage *self)
+{
+  if (self->focus_idle == 0)
+    self->focus_idle = g_idle_add (return_focus_cb, self);
+}
+
 /* A round, one of its sheets, or a score on it. */
 static gboolean
 td_scores_page_show_record (TdPage *page, const TdEntity *entity, gint64 id)
@@ -200,7 +218,7 @@ td_scores_page_add (TdPage *page)
 static void
 td_scores_page_unmap (GtkWidget *widget)
 {
-  td_scores_page_stop_loading (TD_SCORES_PAGE (widget));
+  td_view_load_stop (&TD_SCORES_PAGE (widget)->load);
   GTK_WIDGET_CLASS (td_scores_page_parent_class)->unmap (widget);
 }
 
@@ -218,7 +236,8 @@ td_scores_page_dispose (GObject *object)
 {
   TdScoresPage *self = TD_SCORES_PAGE (object);
 
-  td_scores_page_stop_loading (self);
+  g_clear_handle_id (&self->focus_idle, g_source_remove);
+  td_view_load_stop (&self->load);
   if (self->grid != NULL)
     td_scores_page_drop_book (self);
   g_clear_object (&self->actions);

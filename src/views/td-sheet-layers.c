@@ -10,6 +10,9 @@
 
 #define NAME_WIDTH 78
 
+/* So that fields of three layers stand below each other. */
+#define VALUE_CHARS 5
+
 typedef struct
 {
   GtkWidget *row;
@@ -119,6 +122,31 @@ is_typed_into (Layer *layer)
   return (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
+static char *
+dup_placeholder (const TdCriterion *criterion)
+{
+  g_autofree char *max = NULL;
+
+  switch (criterion->rule)
+    {
+    case TD_RULE_RATIO:
+      return g_strdup ("45/47");
+    case TD_RULE_COUNT:
+      /* Translators: in an empty field: how often something came up is typed here. */
+      return g_strdup (C_("score", "times"));
+    case TD_RULE_POINTS:
+      max = criterion->max != TD_POINTS_MISSING ? td_decimal_to_text (criterion->max) : NULL;
+      return max != NULL ? g_strdup_printf ("0–%s", max) : NULL;
+    case TD_RULE_GROUP:
+    case TD_RULE_GRADED:
+    case TD_RULE_YES_NO:
+    case TD_RULE_TALLY:
+    case TD_RULE_WORST:
+    default:
+      return NULL;
+    }
+}
+
 static void
 show_value (TdSheetLayers *self, Layer *layer, const TdSheetCell *cell, gboolean same)
 {
@@ -131,18 +159,19 @@ show_value (TdSheetLayers *self, Layer *layer, const TdSheetCell *cell, gboolean
   g_autofree char *words = td_sheet_mark_words (criterion, &mark);
   g_autofree char *hint = td_criterion_hint (criterion);
   g_autofree char *text = td_sheet_cell_dup_text (cell);
-  g_autofree char *max = td_decimal_to_text (criterion->max);
-  g_autofree char *range = g_strdup_printf ("0–%s", max);
+  g_autofree char *placeholder = dup_placeholder (criterion);
 
-  gtk_label_set_text (layer->value, words);
+  gtk_label_set_text (layer->value, typed && mark.state != TD_SCORE_GIVEN ? "" : words);
   td_widget_set_css_class (GTK_WIDGET (layer->value), "td-strong", mark.state == TD_SCORE_GIVEN);
   td_widget_set_css_class (GTK_WIDGET (layer->value), "td-muted", mark.state != TD_SCORE_GIVEN);
-  gtk_widget_set_visible (GTK_WIDGET (layer->value), !typed && mark.state != TD_SCORE_OPEN);
+  /* What is typed may be a count or a fraction: the points it makes stand behind it. */
+  gtk_widget_set_visible (GTK_WIDGET (layer->value),
+                          typed ? criterion->rule != TD_RULE_POINTS
+                                : mark.state != TD_SCORE_OPEN);
+  gtk_label_set_width_chars (layer->value, typed ? VALUE_CHARS : -1);
   gtk_widget_set_visible (GTK_WIDGET (layer->entry), typed);
   gtk_widget_set_tooltip_text (GTK_WIDGET (layer->entry), hint);
-  gtk_entry_set_placeholder_text (layer->entry, criterion->rule == TD_RULE_RATIO ? "45/47" :
-                                  criterion->rule == TD_RULE_POINTS && td_has_text (max) ? range
-                                                                                         : NULL);
+  gtk_entry_set_placeholder_text (layer->entry, placeholder);
   if (!same || !is_typed_into (layer))
     gtk_editable_set_text (GTK_EDITABLE (layer->entry), text);
 }
@@ -292,12 +321,13 @@ make_layer (TdSheetLayers *self, Layer *layer, const char *name)
   gtk_widget_add_css_class (GTK_WIDGET (layer->note), "td-small");
   gtk_widget_add_css_class (GTK_WIDGET (layer->note), "td-muted");
   gtk_widget_add_css_class (GTK_WIDGET (layer->note), "numeric");
+  gtk_label_set_xalign (layer->value, 1);
   gtk_widget_add_css_class (GTK_WIDGET (layer->value), "numeric");
   make_entry (self, layer, name);
   gtk_box_append (GTK_BOX (layer->row), title);
   gtk_box_append (GTK_BOX (layer->row), GTK_WIDGET (layer->note));
-  gtk_box_append (GTK_BOX (layer->row), GTK_WIDGET (layer->value));
   gtk_box_append (GTK_BOX (layer->row), GTK_WIDGET (layer->entry));
+  gtk_box_append (GTK_BOX (layer->row), GTK_WIDGET (layer->value));
   gtk_widget_add_css_class (layer->row, "layer");
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (layer->row, GTK_EVENT_CONTROLLER (click));

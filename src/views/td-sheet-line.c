@@ -3,6 +3,7 @@
 
 #include "td-sheet-line.h"
 
+#include "td-criteria-columns.h"
 #include "td-score-labels.h"
 #include "td-sheet-figure.h"
 #include "td-views.h"
@@ -219,16 +220,6 @@ make_evidence (TdSheetLine *self)
   gtk_widget_set_parent (self->evidence, GTK_WIDGET (self));
 }
 
-static char *
-dup_max (const TdCriterion *criterion, gint64 max)
-{
-  g_autofree char *text = max != TD_POINTS_MISSING ? td_decimal_to_text (max) : g_strdup ("");
-
-  if (*text == '\0' || criterion->role == TD_ROLE_BASE)
-    return g_steal_pointer (&text);
-  return g_strconcat (criterion->role == TD_ROLE_BONUS ? "+" : "−", text, NULL);
-}
-
 static void
 make_head (TdSheetLine *self, const TdCriteriaSet *set)
 {
@@ -260,7 +251,7 @@ fill (TdSheetLine *self, const TdCriteriaSet *set)
   const TdCriterion *criterion = td_criteria_set_get (set, self->criterion);
   gint64 sum = self->is_group && criterion->max == TD_POINTS_MISSING
                ? td_criteria_set_add_up (set, (int) self->criterion) : criterion->max;
-  g_autofree char *max = dup_max (criterion, sum);
+  g_autofree char *max = td_criteria_columns_dup_max (criterion, sum);
   g_autofree char *title = td_score_title (set, self->criterion);
   g_autofree char *tooltip = td_score_criterion_tooltip (set, self->criterion);
   gsize code = strlen (title) - strlen (criterion->text) - strlen (". ");

@@ -19,12 +19,13 @@ typedef struct
  * td_sheet_list_people:
  * @detail: (nullable): what was entered, see #TdScore
  *
- * First everybody at once, then the people who work in the sheet's unit and whoever has a
- * grade already; on the sheet of a person only everybody at once and those.
+ * First everybody at once, then the people who worked in the sheet's unit on the day of the
+ * round, see td_round_list_people(), and whoever else has a grade already; on the sheet of
+ * a person only everybody at once and those.
  *
  * Returns: (transfer full) (element-type TdSheetPerson)
  */
-GPtrArray *td_sheet_list_people (const TdSheetCell *cell, const char *detail);
+GPtrArray *td_sheet_list_people (const TdSheetCell *cell, const char *detail, GError **error);
 /* The place of somebody's grade in the criterion, counted from 1; 0: none was given. */
 guint      td_sheet_find_grade  (const char *detail, gint64 person);
 

@@ -233,10 +233,13 @@ static void
 td_sheet_questions_init (TdSheetQuestions *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
+  GtkWidget *heading;
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->text = g_string_new (NULL);
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
-  gtk_widget_set_parent (td_section_new (_("Questions"), NULL), GTK_WIDGET (self));
+  heading = td_section_new (_("Questions"), NULL);
+  gtk_widget_set_margin_start (heading, 0);
+  gtk_widget_set_parent (heading, GTK_WIDGET (self));
   gtk_widget_set_parent (self->lines, GTK_WIDGET (self));
 }

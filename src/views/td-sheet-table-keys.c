@@ -170,6 +170,18 @@ move_far (TdSheetTable *self, guint keyval)
     }
 }
 
+/* The editor would take them for its own text, of which there is none. */
+static gboolean
+undo_or_redo (TdSheetTable *self, guint keyval, gboolean shifted)
+{
+  guint key = gdk_keyval_to_lower (keyval);
+
+  if (key != GDK_KEY_z && (key != GDK_KEY_y || shifted))
+    return FALSE;
+  return gtk_widget_activate_action (GTK_WIDGET (self),
+                                     key == GDK_KEY_z && !shifted ? "win.undo" : "win.redo", NULL);
+}
+
 /* While nothing is being typed: only keys that make no letter.  While something is,
  * everything goes to the input method and the editor first. */
 static gboolean
@@ -184,6 +196,9 @@ key_captured_cb (TdSheetTable *self, guint keyval, guint keycode, GdkModifierTyp
     return enter_or_tab (self, keyval, held == GDK_SHIFT_MASK);
   if (held == 0)
     return press_plain (self, keyval);
+  if ((held & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK &&
+      undo_or_redo (self, keyval, (held & GDK_SHIFT_MASK) != 0))
+    return TRUE;
   return held == GDK_CONTROL_MASK && move_far (self, keyval);
 }
 

@@ -37,6 +37,8 @@ TdSheetLine *td_sheet_table_row        (TdSheetTable *self, guint criterion);
 /* Whether there is a cell to be edited at all. */
 gboolean    td_sheet_table_has_cell   (TdSheetTable *self);
 void        td_sheet_table_go         (TdSheetTable *self, guint criterion, TdLayer layer);
+/* td-sheet-table-rows.c */
+void        td_sheet_table_update_visible (TdSheetTable *self);
 /* Fold or unfold a group. */
 void        td_sheet_table_fold       (TdSheetTable *self, guint criterion, gboolean folded);
 
@@ -45,8 +47,6 @@ void        td_sheet_table_init_edit  (TdSheetTable *self);
 gboolean    td_sheet_table_is_editing (TdSheetTable *self);
 void        td_sheet_table_edit       (TdSheetTable *self);
 void        td_sheet_table_end        (TdSheetTable *self, gboolean keep);
-/* %FALSE: what was typed cannot be taken, and is still there. */
-gboolean    td_sheet_table_try_commit (TdSheetTable *self);
 void        td_sheet_table_refuse     (TdSheetTable *self);
 
 /* td-sheet-table-layout.c */

@@ -44,6 +44,8 @@ gboolean   td_sheet_table_get_current (TdSheetTable *self, TdSheetCell *cell);
 void       td_sheet_table_set_current (TdSheetTable *self, guint criterion, TdLayer layer);
 /* Gives the current cell that state; %TD_SCORE_GIVEN begins editing. */
 void       td_sheet_table_set_state   (TdSheetTable *self, TdScoreState state);
+/* Writes what is being typed; %FALSE: it cannot be taken, and is still there. */
+gboolean   td_sheet_table_try_commit  (TdSheetTable *self);
 /* How many criteria answer a filter. */
 guint      td_sheet_table_count       (TdSheetTable *self, TdSheetFilter filter);
 /* The shown rows, a line each, "*" before the current one; for tests.  (transfer full) */

@@ -54,6 +54,15 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   td_sheet_view_step (user_data, 1);
 }
 
+/* The button that was pressed may be gone or stand for the next step now: the keyboard
+ * goes back to where the work is. */
+static void
+done_cb (GtkWidget *view, gboolean good)
+{
+  if (gtk_widget_get_mapped (view))
+    gtk_widget_grab_focus (view);
+}
+
 static void
 step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
@@ -63,11 +72,17 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TdSheetState next;
   TdAction *move;
 
-  if (!td_sheet_view_get_next_state (self, &next))
+  if (!td_sheet_view_get_next_state (self, &next) || !td_sheet_table_try_commit (self->table))
     return;
   g_array_append_val (sheets, self->id);
   move = td_score_book_set_state (self->book, sheets, next, &error);
-  td_board_run (GTK_WIDGET (self), self->store, move, error);
+  td_board_run_then (GTK_WIDGET (self), self->store, move, error, TRUE, done_cb);
+}
+
+static void
+dialog_gone_cb (TdSheetView *self)
+{
+  done_cb (GTK_WIDGET (self), TRUE);
 }
 
 static void
@@ -75,24 +90,21 @@ return_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TdSheetView *self = user_data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *dialog;
   TdSheetCell cell;
-  const TdCriterion *criterion;
   int asked = -1;
 
-  if (self->book == NULL)
+  if (self->book == NULL || !td_sheet_table_try_commit (self->table))
     return;
-  if (td_sheet_table_get_current (self->table, &cell))
-    {
-      criterion = td_criteria_set_get (td_score_book_get_set (self->book), cell.criterion);
-      /* The first criterion is current without anybody having turned to it. */
-      if (criterion->rule != TD_RULE_GROUP &&
-          td_sheet_table_count (self->table, TD_SHEET_SHOW_DIFFERENCES) == 0)
-        asked = (int) cell.criterion;
-    }
-  gtk_window_present (GTK_WINDOW (td_return_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root)
-                                                                             : NULL,
-                                                        self->store, self->book, self->sheet,
-                                                        asked)));
+  if (td_sheet_table_get_current (self->table, &cell) &&
+      td_criteria_set_get (td_score_book_get_set (self->book), cell.criterion)->rule !=
+      TD_RULE_GROUP)
+    asked = (int) cell.criterion;
+  dialog = td_return_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->store,
+                                 self->book, self->sheet, asked);
+  g_signal_connect_object (dialog, "destroy", G_CALLBACK (dialog_gone_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -100,12 +112,23 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TdSheetView *self = user_data;
   TdExportParams params = { .round = 0 };
+  g_autofree char *subject = NULL;
 
   if (self->book == NULL)
     return;
+  subject = g_strdup_printf ("%s - %s", self->title,
+                             td_record_get_title (td_score_book_get_record (self->book)));
   params.round = td_score_book_get_round (self->book);
   params.sheet = self->id;
-  td_export_run (GTK_WIDGET (self), self->store, EXPORT_NAME, &params);
+  td_export_run_of (GTK_WIDGET (self), self->store, EXPORT_NAME, subject, &params);
+}
+
+static void
+focus_table_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  TdSheetView *self = user_data;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
 static void
@@ -124,6 +147,7 @@ static const GActionEntry entries[] = {
   { "return", return_cb },
   { "export", export_cb },
   { "toggle-pane", toggle_pane_cb },
+  { "focus-table", focus_table_cb },
 };
 
 void

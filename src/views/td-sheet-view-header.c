@@ -17,6 +17,7 @@ add_icon_button (GtkWidget *box, const char *icon, const char *label, const char
   gtk_widget_set_tooltip_text (button, tooltip);
   td_widget_set_label (button, label);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_widget_set_focus_on_click (button, FALSE);
   gtk_box_append (GTK_BOX (box), button);
   return button;
 }
@@ -33,6 +34,7 @@ add_word_button (TdSheetView *self, const char *icon, const char *label, const c
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
   td_widget_set_label (button, label);
   gtk_widget_add_css_class (button, "td-word");
+  gtk_widget_set_focus_on_click (button, FALSE);
   gtk_box_append (GTK_BOX (self->header_end), button);
   return button;
 }

@@ -41,6 +41,7 @@ struct _TdSheetView
   TdDetailsPane      *details;
   TdSheetPane        *pane;
   TdSheetStrip       *strip;
+  GtkLabel           *name_label;
   GtkToggleButton    *differences_button;
   GtkToggleButton    *lacking_button;
   GtkToggleButton    *questioned_button;

@@ -45,6 +45,8 @@ update_title (TdSheetView *self, const TdBookSheet *sheet)
   self->title = g_strdup (sheet->name);
   /* Translators: a round, a criteria set, its version. */
   self->subtitle = g_strdup_printf (_("%s · %s, version %u"), round, set->name, set->version);
+  gtk_label_set_text (self->name_label, sheet->name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->name_label), sheet->name);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
 }
@@ -211,6 +213,8 @@ set_narrow (TdSheetView *self, gboolean narrow)
   gtk_widget_set_size_request (GTK_WIDGET (self->details),
                                narrow ? NARROW_PANE_WIDTH : PANE_WIDTH, -1);
   td_sheet_strip_set_narrow (self->strip, narrow);
+  /* There the header bar has no room for the name. */
+  gtk_widget_set_visible (GTK_WIDGET (self->name_label), narrow);
   td_sheet_table_set_narrow (self->table, narrow);
   td_sheet_view_update_head (self);
   td_sheet_view_update_header (self);
@@ -293,6 +297,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (TD_TYPE_SPLIT_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-sheet-view.ui");
   gtk_widget_class_bind_template_child (widget_class, TdSheetView, strip);
+  gtk_widget_class_bind_template_child (widget_class, TdSheetView, name_label);
   gtk_widget_class_bind_template_child (widget_class, TdSheetView, differences_button);
   gtk_widget_class_bind_template_child (widget_class, TdSheetView, lacking_button);
   gtk_widget_class_bind_template_child (widget_class, TdSheetView, questioned_button);

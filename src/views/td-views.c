@@ -31,6 +31,8 @@ static GType (*const named_types[]) (void) = {
   gtk_check_button_get_type,
   gtk_drop_down_get_type,
   gtk_entry_get_type,
+  gtk_flow_box_child_get_type,
+  gtk_flow_box_get_type,
   gtk_grid_get_type,
   gtk_image_get_type,
   gtk_label_get_type,

@@ -12,10 +12,10 @@
 #include "td-board-view.h"
 #include "td-board-why.h"
 #include "td-field-row.h"
+#include "td-reopen-dialog.h"
 #include "td-split-view.h"
 #include "td-year-facts-dialog.h"
 #include "td-year-freeze-dialog.h"
-#include "td-year-reopen-dialog.h"
 #include "td-year-settings-view.h"
 #include "test-board-window.h"
 
@@ -503,7 +503,7 @@ test_freeze (void)
 {
   Fixture f;
   TdYearFreezeDialog *dialog;
-  TdYearReopenDialog *reopen;
+  TdReopenDialog *reopen;
   guint group;
 
   set_up (&f, "page-freeze.thidua");
@@ -536,10 +536,10 @@ test_freeze (void)
 
   activate (&f, "board.reopen", NULL);
   td_test_settle ();
-  reopen = TD_YEAR_REOPEN_DIALOG (td_test_find_window (TD_TYPE_YEAR_REOPEN_DIALOG));
+  reopen = TD_REOPEN_DIALOG (td_test_find_window (TD_TYPE_REOPEN_DIALOG));
   g_assert_nonnull (reopen);
-  td_year_reopen_dialog_set_reason (reopen, "Bổ sung kết quả của một người");
-  td_year_reopen_dialog_reopen (reopen);
+  td_reopen_dialog_set_reason (reopen, "Bổ sung kết quả của một người");
+  td_reopen_dialog_reopen (reopen);
   td_test_until (!td_board_is_frozen (get_board (&f)));
   td_test_draw (GTK_WIDGET (f.window));
   g_assert_true (td_board_view_get_editable (get_view (&f)));

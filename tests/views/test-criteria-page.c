@@ -318,6 +318,26 @@ get_band (Fixture *f, const char *code)
   return index >= 0 ? set->bands->pdata[index] : NULL;
 }
 
+/* Enter goes through the fields of the dialog, and saves behind the last one. */
+static void
+test_add_by_enter (Fixture *f, gconstpointer data)
+{
+  GtkWindow *dialog;
+  TdRecordForm *form;
+
+  choose (f, "I.2");
+  activate (f, "criteria.add");
+  dialog = td_test_find_window (TD_TYPE_RECORD_DIALOG);
+  g_assert_nonnull (dialog);
+  form = td_record_dialog_get_form (TD_RECORD_DIALOG (dialog));
+  td_field_row_enter_text (td_record_form_get_row (form, "text"), "Sáng kiến");
+  td_field_row_enter_text (td_record_form_get_row (form, "max"), "5");
+  td_record_form_focus (form, "max");
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (dialog)));
+  g_signal_emit_by_name (gtk_window_get_focus (dialog), "activate");
+  td_test_until (has_lines (f, "I|-I.1|-I.2|-I.3|II|-II.1"));
+}
+
 static void
 test_bands (Fixture *f, gconstpointer data)
 {
@@ -329,14 +349,14 @@ test_bands (Fixture *f, gconstpointer data)
   td_criteria_lines_enter (lines, 0, 3, "II >= 20");
   td_test_until (get_band (f, "DAT")->conditions->len == 1);
   td_criteria_lines_begin (lines);
-  td_criteria_lines_enter (lines, 2, 0, "TOT");
-  td_criteria_lines_enter (lines, 2, 1, "Tốt");
-  td_criteria_lines_enter (lines, 2, 2, "80");
+  td_criteria_lines_enter (lines, 2, 2, "TOT");
+  td_criteria_lines_enter (lines, 2, 0, "Tốt");
+  td_criteria_lines_enter (lines, 2, 1, "80");
   td_test_until (get_band (f, "TOT") != NULL);
   /* The best class stands first. */
   g_assert_true (get_band (f, "TOT") ==
                  td_criteria_model_get_set (td_criteria_page_get_model (f->page))->bands->pdata[0]);
-  td_criteria_lines_enter (lines, 0, 0, "DAT");
+  td_criteria_lines_enter (lines, 0, 2, "DAT");
   td_test_until (td_criteria_lines_get_error (lines) != NULL);
   g_assert_nonnull (get_band (f, "TOT"));
   g_signal_emit_by_name (lines, "removed", 0);
@@ -427,6 +447,25 @@ test_codes (void)
   assert_next_code (set, 3, "II.10");
   td_criteria_set_add (set, 3, "II.a", "Khác nữa", TD_RULE_POINTS);
   assert_next_code (set, 3, NULL);
+}
+
+/* Where "V.19" and "VI.20" follow on each other, a number names one criterion. */
+static void
+test_codes_through (void)
+{
+  g_autoptr (TdCriteriaSet) set = td_criteria_set_new ();
+
+  td_criteria_set_add (set, -1, "I", "Nhiệm vụ", TD_RULE_GROUP);
+  td_criteria_set_add (set, 0, "I.1", "Đúng hạn", TD_RULE_POINTS);
+  assert_next_code (set, 0, "I.2");
+  td_criteria_set_add (set, 0, "I.2", "Chất lượng", TD_RULE_POINTS);
+  td_criteria_set_add (set, -1, "II", "Kỷ luật", TD_RULE_GROUP);
+  td_criteria_set_add (set, 3, "II.3", "Không vi phạm", TD_RULE_YES_NO);
+  td_criteria_set_add (set, -1, "III", "Điểm thưởng", TD_RULE_GROUP);
+  assert_next_code (set, 0, "I.4");
+  assert_next_code (set, 3, "II.4");
+  assert_next_code (set, 5, "III.4");
+  assert_next_code (set, -1, "IV");
 }
 
 /* --- adding and removing --- */
@@ -733,6 +772,7 @@ main (int argc, char **argv)
   ADD ("edit", test_edit);
   ADD ("rule-fields", test_rule_fields);
   ADD ("grades", test_grades);
+  ADD ("add-by-enter", test_add_by_enter);
   ADD ("bands", test_bands);
   ADD ("set-fields", test_set_fields);
   ADD ("move", test_move);
@@ -746,6 +786,7 @@ main (int argc, char **argv)
   ADD ("apply", test_apply);
   g_test_add_func ("/criteria-page/steps", test_steps);
   g_test_add_func ("/criteria-page/codes", test_codes);
+  g_test_add_func ("/criteria-page/codes-through", test_codes_through);
   g_test_add_func ("/criteria-page/read-only", test_read_only);
   return td_test_views_run ();
 }

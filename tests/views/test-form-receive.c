@@ -209,6 +209,54 @@ test_conflict (void)
   tear_down (&f);
 }
 
+static guint
+count_open (TdFormReceiveView *view)
+{
+  TdFormReceipts *receipts = td_form_receive_view_get_receipts (view);
+  guint n = 0;
+
+  for (guint i = 0; i < receipts->receipts->len; i++)
+    n += td_form_receipt_count_open (receipts->receipts->pdata[i]);
+  return n;
+}
+
+/* What was chosen stays chosen when more files are added, which reads all of them again;
+ * where the register says something else by then, it is to be chosen anew. */
+static void
+test_choices_kept (void)
+{
+  Fixture f;
+  TdFormReceiveView *view;
+  g_autoptr (GPtrArray) more = g_ptr_array_new_with_free_func (g_object_unref);
+  GtkWidget *row;
+
+  set_up (&f, "receive-choices.thidua");
+  write_filled (&f);
+  td_test_set_score (f.store, f.book, 0, FIRST_CRITERION, TD_LAYER_SELF, "3");
+  view = open_view (&f);
+  g_assert_cmpuint (count_open (view), ==, 1);
+  row = td_test_find (GTK_WIDGET (view), TD_TYPE_FORM_RECEIPT_ROW);
+  td_form_receipt_row_take_all (TD_FORM_RECEIPT_ROW (row), TRUE);
+  g_assert_cmpuint (td_form_receive_view_count_taken (view), ==, 4);
+
+  /* The same folder by its file: nothing new, but all is read again. */
+  g_ptr_array_add (more, g_file_get_child (f.folder, "phieu-1.xlsx"));
+  td_form_receive_view_add (view, more);
+  td_test_until (!td_form_receive_view_is_reading (view));
+  g_assert_cmpuint (count_open (view), ==, 0);
+  g_assert_cmpuint (td_form_receive_view_count_taken (view), ==, 4);
+
+  td_test_set_score (f.store, f.book, 0, FIRST_CRITERION, TD_LAYER_SELF, "2");
+  g_ptr_array_add (more, g_file_get_child (f.folder, "phieu-2.xlsx"));
+  td_form_receive_view_add (view, more);
+  td_test_until (!td_form_receive_view_is_reading (view));
+  g_assert_cmpuint (count_open (view), ==, 1);
+  g_assert_cmpuint (td_form_receive_view_count_taken (view), ==, 3);
+  td_shell_close_view (GTK_WIDGET (view), GTK_WIDGET (view));
+  td_test_settle ();
+  tear_down (&f);
+}
+
 /* The register went on while the person looked: everything is compared again. */
 static void
 test_changed_meanwhile (void)
@@ -294,6 +342,7 @@ main (int argc, char **argv)
   td_test_views_init (&argc, &argv);
   g_test_add_func ("/form-receive/take", test_take);
   g_test_add_func ("/form-receive/conflict", test_conflict);
+  g_test_add_func ("/form-receive/choices-kept", test_choices_kept);
   g_test_add_func ("/form-receive/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/form-receive/issue", test_issue);
   g_test_add_func ("/form-receive/no-returns", test_no_returns);

@@ -204,6 +204,11 @@ test_mouse (void)
   g_signal_connect (f.grid, "activated", G_CALLBACK (opened_cb), &opened);
   click (&f, 1, X (2), Y (3));
   assert_at (&f, 3, 2);
+  /* Below the last row there is no cell, but it is the grid that was meant. */
+  gtk_window_set_focus (GTK_WINDOW (f.window), NULL);
+  click (&f, 1, X (2), Y (8));
+  assert_at (&f, 3, 2);
+  g_assert_true (gtk_root_get_focus (GTK_ROOT (f.window)) != NULL);
   emit_gesture (&f, GTK_TYPE_GESTURE_DRAG, "drag-begin", (double) X (2), (double) Y (3));
   emit_gesture (&f, GTK_TYPE_GESTURE_DRAG, "drag-update", 66.0, 48.0);
   emit_gesture (&f, GTK_TYPE_GESTURE_DRAG, "drag-end", 66.0, 48.0);

@@ -56,6 +56,34 @@ prepare_paste (Fixture *f)
   td_score_grid_paste (f->grid, "4\t4,5\t\t5\n4,5\t2\n99\t\n");
 }
 
+/* Excel shows 0,9 as 90 % or as 0,9: nobody is to lose a score by that. */
+static void
+test_ratio (void)
+{
+  g_autoptr (TdCriteriaSet) set = td_test_make_set (FALSE, 5);
+  Fixture f = { 0 };
+  gint64 units[2];
+
+  ((TdCriterion *) set->criteria->pdata[1])->rule = TD_RULE_RATIO;
+  f.store = td_test_make_store ("grid-ratio.thidua");
+  td_test_add_units (f.store, units, G_N_ELEMENTS (units));
+  f.book = td_test_make_round (f.store, set);
+  show (&f, TD_LAYER_SELF);
+  go (&f, 0, 0);
+  td_score_grid_paste (f.grid, "0,9\n90");
+  g_assert_cmpuint (td_score_preview_count (td_score_grid_get_preview (f.grid),
+                                            TD_PROPOSAL_REFUSED), ==, 1);
+  g_assert_cmpuint (td_score_preview_count (td_score_grid_get_preview (f.grid),
+                                            TD_PROPOSAL_ADDED), ==, 1);
+  g_assert_nonnull (strstr (td_score_preview_get_reason (td_score_grid_get_preview (f.grid)),
+                            "percentage"));
+  td_score_grid_drop (f.grid);
+  td_score_grid_paste (f.grid, "0,9 %\n9/10");
+  g_assert_cmpuint (td_score_preview_count (td_score_grid_get_preview (f.grid),
+                                            TD_PROPOSAL_ADDED), ==, 2);
+  tear_down (&f);
+}
+
 static void
 test_paste (void)
 {
@@ -212,6 +240,7 @@ main (int argc, char **argv)
 {
   td_test_views_init (&argc, &argv);
   g_test_add_func ("/score-paste/refusal", test_refusal);
+  g_test_add_func ("/score-paste/ratio", test_ratio);
   g_test_add_func ("/score-paste/paste", test_paste);
   g_test_add_func ("/score-paste/amend", test_amend);
   g_test_add_func ("/score-paste/paste-meanwhile", test_paste_meanwhile);

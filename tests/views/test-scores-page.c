@@ -2,109 +2,17 @@
 #include "config.h"
 
 #include "td-criteria-sets.h"
+#include "td-reopen-dialog.h"
 #include "td-round-close-dialog.h"
 #include "td-round-dialog.h"
-#include "td-round-reopen-dialog.h"
 #include "td-rounds.h"
 #include "td-score-chart.h"
 #include "td-score-ranking.h"
 #include "td-score-year.h"
-#include "td-scores-page.h"
 #include "td-sheet-view.h"
-#include "td-test-scores.h"
-#include "td-test-views.h"
+#include "test-scores-window.h"
 
 #include <string.h>
-
-#define N_UNITS 6
-#define N_CRITERIA 15
-
-typedef struct
-{
-  TdStore      *store;
-  gint64        round;
-  TdWindow     *window;
-  TdScoresPage *page;
-} Fixture;
-
-static void
-open_window (Fixture *self)
-{
-  self->window = td_test_make_window (self->store);
-  td_window_show_page (self->window, "scores");
-  self->page = TD_SCORES_PAGE (td_window_get_page (self->window, "scores"));
-  g_assert_nonnull (self->page);
-  td_test_draw (GTK_WIDGET (self->window));
-}
-
-/* A register with a round of units, or of people; nothing is shown yet. */
-static void
-make_round (Fixture *self, const char *name, gboolean people)
-{
-  g_autoptr (TdCriteriaSet) set = td_test_make_set (people, N_CRITERIA);
-  g_autoptr (TdScoreBook) book = NULL;
-  gint64 units[N_UNITS];
-
-  *self = (Fixture) { 0 };
-  self->store = td_test_make_store (name);
-  td_test_add_units (self->store, units, N_UNITS);
-  if (people)
-    td_test_add_people (self->store, units, N_UNITS, 12);
-  book = td_test_make_round (self->store, set);
-  td_test_fill_round (self->store, book);
-  self->round = td_score_book_get_round (book);
-}
-
-static void
-set_up (Fixture *self, const char *name)
-{
-  make_round (self, name, FALSE);
-  open_window (self);
-  td_test_until (td_scores_page_get_book (self->page) != NULL);
-  td_test_draw (GTK_WIDGET (self->window));
-}
-
-static void
-tear_down (Fixture *self)
-{
-  td_test_close_window (self->window);
-  td_test_until (G_OBJECT (self->store)->ref_count == 1);
-  g_assert_finalize_object (G_OBJECT (self->store));
-}
-
-static TdScoreBook *
-get_book (Fixture *self)
-{
-  return td_scores_page_get_book (self->page);
-}
-
-static TdScoreGrid *
-get_grid (Fixture *self)
-{
-  return td_scores_page_get_grid (self->page);
-}
-
-static gpointer
-find (Fixture *self, GType type)
-{
-  return td_test_find (GTK_WIDGET (self->page), type);
-}
-
-static void
-activate (Fixture *self, const char *action, const char *format, ...)
-{
-  g_autoptr (GVariant) target = NULL;
-  va_list args;
-
-  if (format != NULL)
-    {
-      va_start (args, format);
-      target = g_variant_ref_sink (g_variant_new_va (format, NULL, &args));
-      va_end (args);
-    }
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self->page), action, target));
-  td_test_draw (GTK_WIDGET (self->window));
-}
 
 /* --- what there is not yet --- */
 
@@ -383,22 +291,29 @@ test_close (void)
 {
   Fixture f;
   TdRoundCloseDialog *closing;
-  TdRoundReopenDialog *reopening;
+  TdReopenDialog *reopening;
+  GtkWidget *button;
 
   set_up (&f, "scores-close.thidua");
   activate (&f, "scores.set-state-of-all", "s", "council");
   td_test_until (td_score_book_get_sheet (get_book (&f), 5)->state == TD_SHEET_COUNCIL);
+  button = td_test_find_button (GTK_WIDGET (f.window), "Seal what every sheet came to");
+  g_assert_true (gtk_widget_grab_focus (button));
   activate (&f, "scores.close", NULL);
   closing = TD_ROUND_CLOSE_DIALOG (td_test_find_window (TD_TYPE_ROUND_CLOSE_DIALOG));
   g_assert_true (td_round_close_dialog_can_close (closing));
   td_round_close_dialog_close (closing);
   td_test_until (td_score_book_is_closed (get_book (&f)));
+  /* The button is gone: work goes on in the grid. */
+  td_test_draw (GTK_WIDGET (f.window));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (GTK_ROOT (f.window)),
+                                         GTK_WIDGET (get_grid (&f))));
   td_test_until (td_test_find_button (GTK_WIDGET (f.page), "Verify") != NULL);
 
   activate (&f, "scores.reopen", NULL);
-  reopening = TD_ROUND_REOPEN_DIALOG (td_test_find_window (TD_TYPE_ROUND_REOPEN_DIALOG));
-  td_round_reopen_dialog_set_reason (reopening, "Bổ sung minh chứng của một đơn vị");
-  td_round_reopen_dialog_reopen (reopening);
+  reopening = TD_REOPEN_DIALOG (td_test_find_window (TD_TYPE_REOPEN_DIALOG));
+  td_reopen_dialog_set_reason (reopening, "Bổ sung minh chứng của một đơn vị");
+  td_reopen_dialog_reopen (reopening);
   td_test_until (!td_score_book_is_closed (get_book (&f)));
   tear_down (&f);
 }

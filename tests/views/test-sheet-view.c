@@ -348,6 +348,27 @@ test_worst (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (entry.detail, person));
 }
 
+/* Whoever came after the quarter was not there to be graded. */
+static void
+test_worst_of_that_day (Fixture *self, gconstpointer data)
+{
+  gint64 late = td_test_add_person (self->store, "Lê Văn Muộn",
+                                    td_score_book_get_sheet (self->book, self->sheet)->unit);
+  g_autoptr (TdRecord) person = td_reader_get (td_store_get_reader (self->store),
+                                               &td_entity_staff, late, NULL);
+  g_autofree char *graded = g_strdup_printf ("%" G_GINT64_FORMAT "=1", late);
+
+  td_record_set_text (person, "joined", "2026-10-15");
+  g_assert_true (td_store_save (self->store, "Sửa cán bộ", person, NULL));
+  select_cell (self, PEOPLE, TD_LAYER_SELF);
+  g_assert_cmpuint (td_sheet_figures_get_n_lines (find (self, TD_TYPE_SHEET_FIGURES)), ==, 3);
+  /* Unless somebody did: that is shown. */
+  td_test_set_score (self->store, self->book, self->sheet, PEOPLE, TD_LAYER_SELF, graded);
+  select_cell (self, PLAN, TD_LAYER_SELF);
+  select_cell (self, PEOPLE, TD_LAYER_SELF);
+  g_assert_cmpuint (td_sheet_figures_get_n_lines (find (self, TD_TYPE_SHEET_FIGURES)), ==, 4);
+}
+
 static void
 test_choices (Fixture *self, gconstpointer data)
 {
@@ -453,9 +474,6 @@ test_return (Fixture *self, gconstpointer data)
   td_test_settle ();
   dialog = TD_RETURN_DIALOG (td_test_find_window (TD_TYPE_RETURN_DIALOG));
   g_assert_nonnull (dialog);
-  /* What differs, and what lacks evidence. */
-  g_assert_cmpuint (td_return_dialog_count (dialog), ==, 2);
-  td_return_dialog_set (dialog, CONTROL, NULL);
   td_return_dialog_set (dialog, PLAN, "Kế hoạch ở đâu?");
   td_return_dialog_return (dialog);
   td_test_until (td_score_book_get_sheet (self->book, self->sheet)->state == TD_SHEET_RETURNED);
@@ -480,6 +498,105 @@ test_return (Fixture *self, gconstpointer data)
   text = td_sheet_questions_dup_text (questions);
   g_assert_nonnull (strstr (text, "Kế hoạch ở đâu?|"));
   g_assert_nonnull (strstr (text, "|Ở phụ lục."));
+}
+
+static TdReturnDialog *
+open_return (Fixture *self, guint criterion)
+{
+  GtkWindow *dialog;
+
+  select_cell (self, criterion, TD_LAYER_APPRAISED);
+  gtk_widget_activate_action (self->view, "sheet.return", NULL);
+  dialog = td_test_find_window (TD_TYPE_RETURN_DIALOG);
+  g_assert_nonnull (dialog);
+  td_test_draw (GTK_WIDGET (dialog));
+  return TD_RETURN_DIALOG (dialog);
+}
+
+static void
+close_return (Fixture *self, TdReturnDialog *dialog)
+{
+  gtk_window_close (GTK_WINDOW (dialog));
+  td_test_settle ();
+  g_assert_null (td_test_find_window (TD_TYPE_RETURN_DIALOG));
+  g_assert_true (td_cell_editor_has_focus (find (self, TD_TYPE_CELL_EDITOR)));
+}
+
+/* What is looked at and what is asked already: nothing else goes back by itself. */
+static void
+test_return_ticks (Fixture *self, gconstpointer data)
+{
+  TdReturnDialog *dialog;
+  GtkWidget *focus;
+
+  submit (self);
+  td_test_set_score (self->store, self->book, self->sheet, PLAN, TD_LAYER_APPRAISED, "3");
+  td_test_settle ();
+  dialog = open_return (self, CONTROL);
+  g_assert_cmpuint (td_return_dialog_count (dialog), ==, 1);
+  g_assert_cmpstr (td_return_dialog_get (dialog, CONTROL), ==, "Đề nghị bổ sung minh chứng.");
+  /* The question is there to be written at once. */
+  focus = gtk_window_get_focus (GTK_WINDOW (dialog));
+  g_assert_true (GTK_IS_TEXT (focus));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (focus)), ==,
+                   "Đề nghị bổ sung minh chứng.");
+  close_return (self, dialog);
+  /* Whoever stands on a group has nothing in mind yet. */
+  dialog = open_return (self, GROUP_TWO);
+  g_assert_cmpuint (td_return_dialog_count (dialog), ==, 0);
+  close_return (self, dialog);
+
+  dialog = open_return (self, REPORTS);
+  g_assert_cmpstr (td_return_dialog_get (dialog, REPORTS), ==, "");
+  td_return_dialog_set (dialog, REPORTS, "Báo cáo nào chậm?");
+  td_return_dialog_return (dialog);
+  td_test_until (td_test_find_window (TD_TYPE_RETURN_DIALOG) == NULL);
+  g_assert_true (td_cell_editor_has_focus (find (self, TD_TYPE_CELL_EDITOR)));
+  set_state (self, TD_SHEET_SUBMITTED);
+  dialog = open_return (self, PLAN);
+  g_assert_cmpuint (td_return_dialog_count (dialog), ==, 2);
+  g_assert_cmpstr (td_return_dialog_get (dialog, REPORTS), ==, "Báo cáo nào chậm?");
+  g_assert_nonnull (strstr (td_return_dialog_get (dialog, PLAN), "5,0 điểm"));
+  close_return (self, dialog);
+}
+
+/* Where the keyboard is after a button, a choice or a dialog. */
+static void
+test_focus (Fixture *self, gconstpointer data)
+{
+  TdCellEditor *editor = find (self, TD_TYPE_CELL_EDITOR);
+
+  select_cell (self, LEVEL, TD_LAYER_SELF);
+  gtk_widget_child_focus (find (self, TD_TYPE_SHEET_FIGURES), GTK_DIR_TAB_FORWARD);
+  g_assert_false (td_cell_editor_has_focus (editor));
+  td_sheet_figures_choose (find (self, TD_TYPE_SHEET_FIGURES), 0, 1);
+  td_test_until (has_points (self, LEVEL, TD_LAYER_SELF, 2000));
+  g_assert_true (td_cell_editor_has_focus (editor));
+  /* The step's button stands for the next step at once. */
+  gtk_widget_child_focus (find (self, TD_TYPE_SHEET_PANE), GTK_DIR_TAB_FORWARD);
+  g_assert_false (td_cell_editor_has_focus (editor));
+  gtk_widget_activate_action (self->view, "sheet.step", NULL);
+  td_test_until (td_score_book_get_sheet (self->book, self->sheet)->state == TD_SHEET_SUBMITTED);
+  td_test_until (td_cell_editor_has_focus (editor));
+}
+
+/* What is being typed goes with the sheet; what cannot be taken keeps it here. */
+static void
+test_step_while_typing (Fixture *self, gconstpointer data)
+{
+  TdCellEditor *editor = find (self, TD_TYPE_CELL_EDITOR);
+
+  select_cell (self, PLAN, TD_LAYER_SELF);
+  type (self, "7");
+  gtk_widget_activate_action (self->view, "sheet.step", NULL);
+  td_test_settle ();
+  g_assert_cmpint (td_score_book_get_sheet (self->book, self->sheet)->state, ==,
+                   TD_SHEET_NOT_SENT);
+  g_assert_true (td_cell_editor_is_editing (editor));
+  gtk_editable_set_text (GTK_EDITABLE (editor), "4");
+  gtk_widget_activate_action (self->view, "sheet.step", NULL);
+  td_test_until (has_points (self, PLAN, TD_LAYER_SELF, 4000));
+  td_test_until (td_score_book_get_sheet (self->book, self->sheet)->state == TD_SHEET_SELF);
 }
 
 static void
@@ -552,6 +669,55 @@ test_follows (Fixture *self, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (find (self, TD_TYPE_CELL_EDITOR)), ==, "2,");
 }
 
+/* As if that key was pressed in the table, before the editor sees it. */
+static gboolean
+press (GtkWidget *table, guint keyval, GdkModifierType state)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (table);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; !taken && i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "key-pressed", keyval, 0, state, &taken);
+    }
+  return taken;
+}
+
+static void
+asked_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_string_append_printf (user_data, "%s ", g_action_get_name (G_ACTION (action)));
+}
+
+/* The last change is meant, not the text of an editor in which nothing is typed. */
+static void
+test_undo_keys (Fixture *self, gconstpointer data)
+{
+  static const GActionEntry entries[] = { { "undo", asked_cb }, { "redo", asked_cb } };
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+  g_autoptr (GString) asked = g_string_new (NULL);
+  GtkWidget *table = find (self, TD_TYPE_SHEET_TABLE);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, G_N_ELEMENTS (entries), asked);
+  gtk_widget_insert_action_group (self->window, "win", G_ACTION_GROUP (actions));
+  select_cell (self, PLAN, TD_LAYER_SELF);
+  gtk_widget_grab_focus (table);
+  g_assert_true (press (table, GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_true (press (table, GDK_KEY_Z, GDK_CONTROL_MASK | GDK_SHIFT_MASK));
+  g_assert_true (press (table, GDK_KEY_y, GDK_CONTROL_MASK));
+  g_assert_cmpstr (asked->str, ==, "undo redo redo ");
+  /* What is being typed has an undo of its own. */
+  gtk_editable_set_text (find (self, TD_TYPE_CELL_EDITOR), "2");
+  g_assert_true (td_cell_editor_is_editing (find (self, TD_TYPE_CELL_EDITOR)));
+  g_assert_false (press (table, GDK_KEY_z, GDK_CONTROL_MASK));
+  g_assert_cmpstr (asked->str, ==, "undo redo redo ");
+  gtk_widget_insert_action_group (self->window, "win", NULL);
+}
+
 static void
 test_narrow (Fixture *self, gconstpointer data)
 {
@@ -579,14 +745,19 @@ main (int argc, char **argv)
     { "pane-entry", test_pane_entry },
     { "tally", test_tally },
     { "worst", test_worst },
+    { "worst-of-that-day", test_worst_of_that_day },
     { "choices", test_choices },
     { "reason", test_reason },
     { "filters", test_filters },
     { "evidence", test_evidence },
     { "return", test_return },
+    { "return-ticks", test_return_ticks },
+    { "focus", test_focus },
+    { "step-while-typing", test_step_while_typing },
     { "steps", test_steps },
     { "other-sheets", test_other_sheets },
     { "follows", test_follows },
+    { "undo-keys", test_undo_keys },
     { "narrow", test_narrow },
   };
 
