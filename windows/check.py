@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""check.py FOLDER PROGRAM [PART …]: see check.sh.  PART is one of suites, command, install, window."""
+"""check.py FOLDER PROGRAM [PART …]: see check.sh.  PART is one of suites, command, scores, install, window."""
 import os
 import sys
 
 from check_command import CommandChecks
 from check_install import InstallChecks
 from check_report import Report
+from check_scores import ScoreChecks
 from check_suites import SuiteChecks
 from check_window import WindowChecks
 from check_wine import Wine, missing_tools
 
-PARTS = {'suites': SuiteChecks, 'command': CommandChecks, 'install': InstallChecks, 'window': WindowChecks}
+PARTS = {'suites': SuiteChecks, 'command': CommandChecks, 'scores': ScoreChecks, 'install': InstallChecks, 'window': WindowChecks}
 
 
 def main():

@@ -6,26 +6,20 @@ import random
 import re
 import shutil
 import sqlite3
-import stat
 import subprocess
 import time
 
-from check_report import Checks, Failed, Skipped, expect
-from check_wine import PROJECT
+from check_report import Skipped, expect
+from check_sides import AUTHOR, DATA, LETTERHEAD, MOMENT, REGISTER, STAFF_LIST, YEAR, SideChecks, compare_books, remove_register
 
-DATA = os.path.join(PROJECT, 'tests', 'data')
-REGISTER = 'Sổ thi đua năm 2026.thidua'
 LISTS = {
-    'Danh sách cán bộ.xlsx': 'ds-cbccvc-so-tu-phap-2026.xlsx',
+    'Danh sách cán bộ.xlsx': STAFF_LIST,
     'Bổ sung có lỗi.xlsx': 'ds-bo-sung-co-loi.xlsx',
     'Tự đánh giá.xlsx': 'tu-danh-gia-2026-so-tu-phap.xlsx',
     'Trích ngang năm 2021.xls': 'trich-ngang-so-ldtbxh-2021.xls',
     'Phông chữ cũ.xls': 'ds-font-cu-tcvn3.xls',
 }
 CSV = 'Danh sách cộng tác viên.csv'
-YEAR = ('--year', '2026')
-LETTERHEAD = ('--governing', 'UBND tỉnh Khánh Hòa', '--department', 'Sở Tư pháp', '--place', 'Khánh Hòa')
-AUTHOR = ('--author', 'Văn phòng Sở')
 READING = [('list', REGISTER, 'staff'), ('list', REGISTER, 'units'), ('list', REGISTER, 'staff', '--search', 'nguyen thi'),
            ('list', REGISTER, 'staff', '--archived'), ('settings', REGISTER, *YEAR), ('classify', REGISTER, *YEAR),
            ('history', REGISTER), ('check', REGISTER), ('exports',)]
@@ -40,35 +34,24 @@ IMPORTS = [('staff', 'Danh sách cán bộ.xlsx'), ('staff', 'Bổ sung có lỗ
            ('staff', 'Phông chữ cũ.xls'), ('staff', CSV), ('self-assessment', 'Tự đánh giá.xlsx', *YEAR)]
 PEOPLE = 111
 N_KILLS = 12
-# The moment of writing: of an export in its cells, of a freeze in its hash.
-MOMENT = re.compile(r'\b\d{1,2}(:| giờ |h)\d{2}\b(:\d{2})?')
 HASH = re.compile(r'"hash": "[0-9a-f]{64}"|mã xác thực [0-9a-f]{16}')
 
 
-class CommandChecks(Checks):
+class CommandChecks(SideChecks):
     """Command line"""
+    FOLDER = 'Dòng lệnh'
 
     def set_up(self):
-        self.folder = os.path.join(self.wine.folder, 'check-files')
-        self.home = os.path.join(self.folder, 'home')
-        shutil.rmtree(self.folder, ignore_errors=True)
-        os.makedirs(self.home)
-        self.command = os.path.join(self.wine.dist, 'bin', 'thidua-cli.exe')
-        self.sides = {'Windows': self.on_windows, 'Linux': self.on_linux}
-        self.office = self.make_folder('Hồ sơ năm 2026')
-        expect(os.access(self.program, os.X_OK), f'{self.program} is not there: make check builds it')
-        for side, command in self.sides.items():
-            folder = self.make_folder(f'Nhập trên {side}')
-            command(folder, 'new', REGISTER, *LETTERHEAD)
+        super().set_up()
+        for side, folder in self.own_folders().items():
+            self.make_folder(os.path.basename(folder))
+            self.sides[side](folder, 'new', REGISTER, *LETTERHEAD)
         self.on_linux(self.office, 'new', REGISTER, *LETTERHEAD)
         self.on_linux(self.office, 'import', REGISTER, 'staff', 'Danh sách cán bộ.xlsx', *AUTHOR)
         self.on_windows(self.office, 'import', REGISTER, 'self-assessment', 'Tự đánh giá.xlsx', *YEAR, *AUTHOR)
 
-    # --- aids -----------------------------------------------------------------------------------------------
-
     def make_folder(self, name):
-        folder = os.path.join(self.folder, name)
-        os.mkdir(folder)
+        folder = super().make_folder(name)
         for target, source in LISTS.items():
             shutil.copyfile(os.path.join(DATA, source), os.path.join(folder, target))
         with open(os.path.join(folder, CSV), 'w', encoding='utf-8-sig', newline='') as file:
@@ -80,41 +63,6 @@ class CommandChecks(Checks):
             with open(os.path.join(folder, name), 'w', encoding='utf-8') as file:
                 file.write('Đây không phải là tệp cần tìm.\n' * 200)
         return folder
-
-    def on_windows(self, folder, *argv, expected=0):
-        return self.wine.run(self.command, *argv, cwd=folder, expected=expected)
-
-    def on_linux(self, folder, *argv, expected=0):
-        catalogues = os.path.join(os.path.dirname(os.path.dirname(self.program)), 'po')
-        env = dict(self.wine.env, HOME=self.home, XDG_CONFIG_HOME=self.home, XDG_DATA_HOME=self.home,
-                   TD_LOCALEDIR=catalogues)
-        done = subprocess.run([self.program, *argv], cwd=folder, env=env, stdin=subprocess.DEVNULL,
-                              capture_output=True, check=False, timeout=300)
-        if expected is not None and done.returncode != expected:
-            raise Failed(f'on Linux {argv} ended with {done.returncode}: {done.stderr.decode(errors="replace")}')
-        return done
-
-    def compare(self, argv, folders=None, expected=None, mask=None):
-        """Both systems say the same for @argv: in the register of one folder, or each in its own."""
-        answers = {}
-        for side, command in self.sides.items():
-            done = command(folders[side] if folders else self.office, *argv, expected=expected)
-            answers[side] = (done.returncode, mask(done.stdout) if mask else done.stdout, done.stderr)
-        if answers['Windows'] != answers['Linux']:
-            raise Failed(f'{" ".join(argv)}:\n' + '\n'.join(f'  {side}: {first_difference(answers, side)}'
-                                                            for side in answers))
-        return answers['Windows']
-
-    def own_folders(self):
-        return {side: os.path.join(self.folder, f'Nhập trên {side}') for side in self.sides}
-
-    def staff(self, command, folder):
-        return json.loads(command(folder, 'list', REGISTER, 'staff', '--json').stdout)['staff']
-
-    def verify(self, folder, what, name=REGISTER):
-        for side, command in self.sides.items():
-            done = command(folder, 'check', name, '--json', expected=None)
-            expect(done.returncode == 0, f'{what}: check on {side}: {done.stdout.decode()} {done.stderr.decode()}')
 
     # --- checks ---------------------------------------------------------------------------------------------
 
@@ -152,7 +100,7 @@ class CommandChecks(Checks):
 
     def check_exports(self):
         """exported workbooks have the same cells"""
-        names = self.on_linux(self.office, 'exports', '--names').stdout.decode().split()
+        names = self.exports(lambda export: not (export['needs_round'] or export['needs_set']))
         cells = 0
         for name in names:
             files = {side: os.path.join(self.office, f'Tệp xuất {name} {side}.xlsx') for side in self.sides}
@@ -200,17 +148,6 @@ class CommandChecks(Checks):
         self.on_windows(folder, 'restore', REGISTER, backup)
         expect(self.staff(self.on_linux, folder) == before, 'the list is as it was')
         self.verify(folder, 'restored')
-
-    def kill(self, folder, *argv, seconds):
-        """Starts a program in @folder, kills it after so many seconds; whether it had to be."""
-        process = self.wine.start(*argv, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            process.wait(seconds)
-            return False
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-            return True
 
     def check_killed_imports(self):
         """killed in the middle of an import, the register is whole"""
@@ -287,7 +224,7 @@ class CommandChecks(Checks):
 
     def check_bare(self):
         """it runs without a console and without a locale in the environment"""
-        done = self.wine.run(self.command, 'list', 'Khong co.thidua', 'staff', cwd=self.folder, env={'LANG': ''}, expected=1)
+        done = self.wine.run(self.command, 'list', 'Khong co.thidua', 'staff', cwd=self.wine.tools, env={'LANG': ''}, expected=1)
         expect(done.stderr.startswith(b'thidua: ') and done.stderr.count(b'\n') == 1, done.stderr.decode(errors='replace'))
         return done.stderr.decode().strip()
 
@@ -309,15 +246,6 @@ def link(target, path):
     os.symlink(target, path)
 
 
-def remove_register(path):
-    folder, name = os.path.split(path)
-    for other in os.listdir(folder):
-        if other.startswith((name, f'.{name}')):
-            target = os.path.join(folder, other)
-            os.chmod(target, stat.S_IRUSR | stat.S_IWUSR)
-            os.remove(target)
-
-
 def stored_note(path):
     """What td-edit-loop wrote last: it edits the same person's note again and again."""
     connection = sqlite3.connect(path)
@@ -326,46 +254,3 @@ def stored_note(path):
                    if note.isdigit())
     finally:
         connection.close()
-
-
-def first_difference(answers, side):
-    other = answers['Linux' if side == 'Windows' else 'Windows']
-    for mine, theirs in zip(answers[side], other):
-        if mine != theirs:
-            if isinstance(mine, int):
-                return f'status {mine}'
-            at = next((i for i, (a, b) in enumerate(zip(mine, theirs)) if a != b), min(len(mine), len(theirs)))
-            part = mine[max(0, at - 80):at + 160]
-            return f'at {at}: ' + (part.decode(errors='replace') if isinstance(part, bytes) else part)
-    return 'the same'
-
-
-def read_book(path):
-    """Sheets with what a person sees of them: values, formats, fonts, widths, merged cells."""
-    import openpyxl
-    sheets = {}
-    for sheet in openpyxl.load_workbook(path):
-        cells = {}
-        for row in sheet.iter_rows():
-            for cell in row:
-                value = MOMENT.sub('…', cell.value) if isinstance(cell.value, str) else cell.value
-                note = cell.comment.text if cell.comment else None
-                cells[cell.coordinate] = (value, cell.number_format, cell.font.name, cell.font.b, cell.alignment.horizontal, note)
-        widths = {letter: column.width for letter, column in sheet.column_dimensions.items()}
-        heights = {number: row.height for number, row in sheet.row_dimensions.items()}
-        sheets[sheet.title] = (cells, widths, heights, sorted(map(str, sheet.merged_cells.ranges)), sheet.print_title_rows)
-    return sheets
-
-
-def compare_books(name, files):
-    books = {side: read_book(path) for side, path in files.items()}
-    expect(list(books['Windows']) == list(books['Linux']), f'{name}: sheets {list(books["Windows"])}')
-    count = 0
-    for title, (cells, *rest) in books['Linux'].items():
-        other, *other_rest = books['Windows'][title]
-        expect(cells.keys() == other.keys(), f'{name}, {title}: another number of cells')
-        for at, cell in cells.items():
-            expect(cell == other[at], f'{name}, {title}, {at}: {other[at]} is {cell} on Linux')
-        expect(rest == other_rest, f'{name}, {title}: widths, heights or merged cells differ')
-        count += len(cells)
-    return count

@@ -5,7 +5,7 @@ import subprocess
 from check_report import Checks, Failed
 
 SUITES = ('rules', 'model', 'excel')
-TIME_MULTIPLIER = 6
+TIME_MULTIPLIER = 10
 
 
 class SuiteChecks(Checks):

@@ -22,6 +22,8 @@ LIST = 'Danh sách bổ sung.csv'
 TYPED_IN_CELL = 'Đặng Thị Ngọc Ưởng'
 TYPED_IN_FIELD = 'Nguyễn Hữu Phước Ưng'
 IN_LIST = 'Lê Văn Sơn'
+# As the sidebar has them, with the msgids of their names.
+PAGES = ('Units', 'Staff', 'Scoring', 'Criteria Sets', 'Annual Classification', 'History')
 STARTS = 5
 SLOWER_AT_MOST = 2
 
@@ -108,7 +110,7 @@ class WindowChecks(Checks):
         """the window opens in Vietnamese"""
         title = self.display.title()
         page = title.split(' — ')[0]
-        known = [self.words.gettext(page) for page in ('Staff', 'Units', 'Annual Classification', 'History')]
+        known = [self.words.gettext(page) for page in PAGES]
         expect(page in known, f'the title is “{title}”')
         self.display.key('alt+2')
         self.display.await_title(lambda title: title.startswith(self.words.gettext('Staff')), 'the staff page')
@@ -183,7 +185,7 @@ class WindowChecks(Checks):
     def check_pages(self):
         """Alt+1 … go to pages, from a field as well"""
         self.display.key('ctrl+f')
-        for number, page in enumerate(('Units', 'Staff', 'Annual Classification', 'History'), 1):
+        for number, page in enumerate(PAGES, 1):
             self.display.key(f'alt+{number}')
             name = self.words.gettext(page)
             self.display.await_title(lambda title, name=name: title.startswith(name), f'the page {name} by Alt+{number}', 20)
