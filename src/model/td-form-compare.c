@@ -126,13 +126,15 @@ judge_answer (const TdFormComparison *cell)
   return judge (cell, TRUE);
 }
 
-/* A sheet that is no longer with its unit takes nothing more. */
+/* A sheet that is no longer with its unit takes nothing more, but for a later form while
+ * nobody appraises. */
 static void
 check_state (Comparing *self, TdFormComparison *cell)
 {
   g_autofree char *refusal = NULL;
 
-  if (cell->status == TD_FORM_SAME)
+  if (cell->status == TD_FORM_SAME ||
+      td_sheet_state_can_resubmit (td_score_book_get_sheet (self->book, cell->sheet)->state))
     return;
   refusal = td_score_book_dup_refusal (self->book, cell->sheet, cell->criterion, TD_LAYER_SELF);
   if (refusal == NULL)

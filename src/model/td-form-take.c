@@ -315,7 +315,7 @@ add_note (TdRecord *sheet, const char *note)
 static gboolean
 check_state (const TdFormTake *self, TdSheetState state, GPtrArray *questions, GError **error)
 {
-  for (guint i = 0; i < self->cells->len; i++)
+  for (guint i = 0; i < self->cells->len && !td_sheet_state_can_resubmit (state); i++)
     {
       const TdFormTakeCell *cell = g_ptr_array_index (self->cells, i);
       g_autofree char *refusal = NULL;

@@ -101,3 +101,9 @@ td_sheet_state_dup_refusal (TdSheetState state, TdLayer layer, gboolean question
   return g_strdup (_("The council can score the sheet once its appraisal has begun. Start the "
                      "appraisal first."));
 }
+
+gboolean
+td_sheet_state_can_resubmit (TdSheetState state)
+{
+  return state == TD_SHEET_SUBMITTED;
+}

@@ -47,5 +47,8 @@ gboolean    td_sheet_state_can_go  (TdSheetState from, TdSheetState to);
 gboolean    td_sheet_state_can_score (TdSheetState state, TdLayer layer, gboolean questioned);
 /* Why not, translated, with what to do; %NULL when it may.  (transfer full) */
 char       *td_sheet_state_dup_refusal (TdSheetState state, TdLayer layer, gboolean questioned);
+/* Whether a form that its unit sends again replaces what it submitted: until somebody
+ * has begun to appraise. */
+gboolean    td_sheet_state_can_resubmit (TdSheetState state);
 
 G_END_DECLS

@@ -159,14 +159,14 @@ receive (Fixture *self, TdFormReceipt *receipt)
 
 /* A value typed into the register meanwhile. */
 static void
-type (Fixture *self, guint sheet, const char *code, const char *text)
+type_in_layer (Fixture *self, guint sheet, TdLayer layer, const char *code, const char *text)
 {
   const TdCriteriaSet *set = td_score_book_get_set (self->book);
   const TdCriterion *criterion = td_criteria_set_get (set, td_criteria_set_find (set, code));
   g_autoptr (GPtrArray) changes = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   TdScoreChange change = { .sheet = td_score_book_get_sheet (self->book, sheet)->id,
-                           .criterion = criterion->id, .layer = TD_LAYER_SELF };
+                           .criterion = criterion->id, .layer = layer };
 
   g_assert_true (td_criterion_read (criterion, text, &change.score, &error));
   g_ptr_array_add (changes, &change);
@@ -174,6 +174,12 @@ type (Fixture *self, guint sheet, const char *code, const char *text)
   g_assert_no_error (error);
   td_score_clear (&change.score);
   reload (self);
+}
+
+static void
+type (Fixture *self, guint sheet, const char *code, const char *text)
+{
+  type_in_layer (self, sheet, TD_LAYER_SELF, code, text);
 }
 
 static const TdFormComparison *
@@ -1063,7 +1069,8 @@ test_return_people (void)
     g_assert_cmpstr (td_record_get_text (questions->pdata[i], "answer"), ==, "Đã bổ sung văn bản");
 }
 
-/* A second submission of what is submitted already says so, and is kept all the same. */
+/* A later form replaces what is submitted until somebody appraises; then it is told, and
+ * kept all the same. */
 static void
 test_submitted (void)
 {
@@ -1086,14 +1093,26 @@ test_submitted (void)
     g_autoptr (TdForm) again = find (&self, 0);
     g_autoptr (TdFormReceipt) receipt = compare (&self, again, entries, "B");
 
-    g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_REFUSED);
+    g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_CHANGED);
     g_assert_cmpuint (receipt->counts[TD_FORM_SAME], ==, TEST_FORMS_N_CRITERIA - 1);
     receive (&self, receipt);
   }
-  test_forms_assert (self.book, 0, "I.1", "8,5");
+  test_forms_assert (self.book, 0, "I.1", "9");
+  g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SUBMITTED);
+  type_in_layer (&self, 0, TD_LAYER_APPRAISED, "I.1", "7");
+  fill (entries, 0, 0, "9,5", NULL);
+  {
+    g_autoptr (TdForm) again = find (&self, 0);
+    g_autoptr (TdFormReceipt) receipt = compare (&self, again, entries, "C");
+
+    g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_REFUSED);
+    receive (&self, receipt);
+  }
+  test_forms_assert (self.book, 0, "I.1", "9");
   receipts = list (&self, &td_entity_form_receipt);
-  g_assert_cmpuint (receipts->len, ==, 2);
-  g_assert_cmpint (td_record_get_int_or (receipts->pdata[0], "superseded", 9), ==, 0);
+  g_assert_cmpuint (receipts->len, ==, 3);
+  g_assert_cmpint (td_record_get_int_or (receipts->pdata[0], "superseded", 9), ==, 1);
+  g_assert_cmpint (td_record_get_int_or (receipts->pdata[1], "superseded", 9), ==, 0);
 }
 
 /* What a register of the department says is shown and closed; where it says nothing, the
