@@ -60,11 +60,12 @@ answer_round (TdCli *cli, TdScoreBook *book)
         td_json_add_int (cli->json, td_sheet_state_code (i), states[i]);
       td_json_end_object (cli->json);
       td_json_add_boolean (cli->json, "closed", is_closed);
-      td_json_add_string (cli->json, "hash", is_closed ? td_score_book_get_seal (book)->hash : NULL);
+      td_json_add_string (cli->json, "hash",
+                          is_closed ? td_score_book_get_seal (book)->hash : NULL);
     }
   /* Translators: a round, how many sheets it has, how many of them are complete. */
   td_cli_print (cli, is_closed ? _("%s: %u sheets, %u complete, closed")
-                                                    : _("%s: %u sheets, %u complete, open"),
+                                : _("%s: %u sheets, %u complete, open"),
                 td_record_get_title (record), n, n_complete);
 }
 
@@ -278,7 +279,9 @@ td_cli_round (TdCli *cli, GStrv arguments, GError **error)
                      _("Makes, lists, closes and reopens scoring rounds, and feeds the year with "
                        "them."), 2, error))
     return FALSE;
-  if (!g_strv_contains (verbs, arguments[2]))
+  if (!g_strv_contains (verbs, arguments[2]) ||
+      (options.dry_run && !g_str_equal (arguments[2], "feed") &&
+       !g_str_equal (arguments[2], "take-set")))
     return td_cli_refuse_words (cli, "round", USAGE, error);
   return run_verb (cli, arguments[1], arguments[2], &options, error);
 }

@@ -112,7 +112,9 @@ td_cli_settings (TdCli *cli, GStrv arguments, GError **error)
   g_auto (SettingsOptions) options = { .percent = -1 };
   const GOptionEntry entries[] = {
     { "year", 0, 0, G_OPTION_ARG_INT, &year, N_("the year"), "Y" },
-    { "workers", 0, 0, G_OPTION_ARG_STRING, &options.workers, N_("contract workers: undecided, not_rated, as_civil_servants, as_public_employees"), N_("CHOICE") },
+    { "workers", 0, 0, G_OPTION_ARG_STRING, &options.workers,
+      N_("contract workers: undecided, not_rated, as_civil_servants, as_public_employees"),
+      N_("CHOICE") },
     { "grouping", 0, 0, G_OPTION_ARG_STRING, &options.grouping,
       N_("groups: body, leader, kind, unit with commas"), N_("LIST") },
     { "quota-base", 0, 0, G_OPTION_ARG_STRING, &options.base,

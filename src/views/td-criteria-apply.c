@@ -9,8 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define TABLE_HEIGHT 620
-
 /**
  * TdCriteriaApply:
  * @rounds: (element-type TdRecord)
@@ -104,8 +102,6 @@ show_changes (TdCriteriaApply *self)
   guint n = self->changes->len;
   g_autofree char *number = td_integer_to_text (n);
   g_autofree char *summary = NULL;
-  int width;
-  int height;
 
   if (n == 0)
     summary = g_strdup (_("Nothing that is scored changes."));
@@ -113,10 +109,7 @@ show_changes (TdCriteriaApply *self)
     summary = g_strdup_printf (ngettext ("%s score changes", "%s scores change", n), number);
   gtk_label_set_text (self->summary_label, summary);
   td_data_table_set_model (self->table, model, &td_id_funcs_by_position);
-  /* No empty table: the window is as high as what it says. */
   gtk_widget_set_visible (self->frame, n > 0);
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), width, n > 0 ? TABLE_HEIGHT : -1);
 }
 
 static void

@@ -219,6 +219,20 @@ make_name (TdEvidenceList *self, TdRecord *file)
   return button;
 }
 
+/* GLib's own words would need its catalogue. */
+static char *
+dup_size (gint64 bytes)
+{
+  g_autofree char *number = NULL;
+
+  if (bytes < 1000)
+    return g_strdup_printf ("%" G_GINT64_FORMAT " B", bytes);
+  if (bytes < 1000 * 1000)
+    return g_strdup_printf ("%" G_GINT64_FORMAT " kB", (bytes + 500) / 1000);
+  number = td_decimal_to_text ((bytes + 50000) / 100000 * (TD_DECIMAL_ONE / 10));
+  return g_strdup_printf ("%s MB", number);
+}
+
 static void
 add_line (TdEvidenceList *self, TdRecord *file)
 {
@@ -229,7 +243,7 @@ add_line (TdEvidenceList *self, TdRecord *file)
   gint64 bytes = 0;
 
   td_record_get_int (file, "size", &bytes);
-  size_text = g_format_size ((guint64) bytes);
+  size_text = dup_size (bytes);
   size = gtk_label_new (size_text);
   gtk_image_set_pixel_size (GTK_IMAGE (icon), 12);
   gtk_widget_add_css_class (size, "td-small");

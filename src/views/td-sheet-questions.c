@@ -17,6 +17,7 @@
  * @text: what the lines say
  * @entry: (nullable): of the newest open question, owned by its line
  * @question: the id of that
+ * @drafts: (element-type gint64 utf8): answers that were begun, by question
  */
 struct _TdSheetQuestions
 {
@@ -28,6 +29,7 @@ struct _TdSheetQuestions
   GtkWidget   *lines;
   GtkEntry    *entry;
   gint64       question;
+  GHashTable  *drafts;
 };
 
 G_DEFINE_FINAL_TYPE (TdSheetQuestions, td_sheet_questions, GTK_TYPE_WIDGET)
@@ -48,20 +50,31 @@ answer_cb (TdSheetQuestions *self)
   td_board_run (GTK_WIDGET (self), self->cell.store, action, error);
 }
 
+/* What was begun stays while one looks at something else. */
+static void
+typed_cb (TdSheetQuestions *self, GtkEditable *entry)
+{
+  g_hash_table_replace (self->drafts, g_memdup2 (&self->question, sizeof self->question),
+                        g_strdup (gtk_editable_get_text (entry)));
+}
+
 static void
 add_answer_row (TdSheetQuestions *self, gint64 question)
 {
+  const char *draft = g_hash_table_lookup (self->drafts, &question);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Answer"));
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("The unit's answer"));
   td_widget_set_label (entry, _("The unit's answer"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), draft != NULL ? draft : "");
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_widget_add_css_class (entry, "td-compact");
   gtk_widget_add_css_class (button, "td-compact");
   gtk_widget_set_tooltip_text (button, _("Once the last question is answered the sheet is "
                                          "submitted again"));
+  g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (button, "clicked", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);
@@ -195,6 +208,12 @@ td_sheet_questions_answer (TdSheetQuestions *self, const char *text)
   answer_cb (self);
 }
 
+GtkEditable *
+td_sheet_questions_get_entry (TdSheetQuestions *self)
+{
+  return self->entry != NULL ? GTK_EDITABLE (self->entry) : NULL;
+}
+
 char *
 td_sheet_questions_dup_text (TdSheetQuestions *self)
 {
@@ -216,6 +235,7 @@ static void
 td_sheet_questions_finalize (GObject *object)
 {
   g_free (TD_SHEET_QUESTIONS (object)->key);
+  g_hash_table_unref (TD_SHEET_QUESTIONS (object)->drafts);
   g_string_free (TD_SHEET_QUESTIONS (object)->text, TRUE);
   G_OBJECT_CLASS (td_sheet_questions_parent_class)->finalize (object);
 }
@@ -237,6 +257,7 @@ td_sheet_questions_init (TdSheetQuestions *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->text = g_string_new (NULL);
+  self->drafts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   heading = td_section_new (_("Questions"), NULL);
   gtk_widget_set_margin_start (heading, 0);

@@ -19,5 +19,7 @@ void       td_sheet_questions_show   (TdSheetQuestions *self, const TdSheetCell 
 void       td_sheet_questions_answer (TdSheetQuestions *self, const char *text);
 /* "question|who, when|answer", a line each; for tests.  (transfer full) */
 char      *td_sheet_questions_dup_text (TdSheetQuestions *self);
+/* Where the newest open question is answered; %NULL: there is none. */
+GtkEditable *td_sheet_questions_get_entry (TdSheetQuestions *self);
 
 G_END_DECLS

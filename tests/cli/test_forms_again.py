@@ -216,6 +216,7 @@ class Rounds(ScoreBase):
         self.assertEqual(self.scores(UNITS)[unit]['layers']['self']['total'], 4)
         self.assertFalse(self.ok(*take)['newer'])
         self.assert_wrong_use(*take, '--fit', 'stretch')
+        self.assert_wrong_use('round', self.register, 'close', '--round', UNITS, '--dry-run')
 
     def test_year(self):
         """What the year comes to is seen before it is fed, with what it lacks."""

@@ -492,6 +492,11 @@ test_return (Fixture *self, gconstpointer data)
   td_test_until (has_points (self, PLAN, TD_LAYER_SELF, 3000));
   select_cell (self, PLAN, TD_LAYER_SELF);
   questions = find (self, TD_TYPE_SHEET_QUESTIONS);
+  /* What was begun is there again after a look at something else. */
+  gtk_editable_set_text (td_sheet_questions_get_entry (questions), "Ở phụ");
+  select_cell (self, LEVEL, TD_LAYER_SELF);
+  select_cell (self, PLAN, TD_LAYER_SELF);
+  g_assert_cmpstr (gtk_editable_get_text (td_sheet_questions_get_entry (questions)), ==, "Ở phụ");
   td_sheet_questions_answer (questions, "Ở phụ lục.");
   td_test_until (td_score_book_get_sheet (self->book, self->sheet)->state == TD_SHEET_SUBMITTED);
   td_test_settle ();
