@@ -112,7 +112,8 @@ set_widths (TdListWriter *self)
     {
       TdListColumn *column = &g_array_index (self->columns, TdListColumn, i);
       /* The heading is to fit beside the button of the filter. */
-      guint characters = MAX (column->field->width, (guint) g_utf8_strlen (column->field->term, -1) + 3);
+      guint characters = MAX (column->field->width,
+                              (guint) g_utf8_strlen (column->field->term, -1) + 3);
 
       column->width = MAX (characters, MIN_CHARACTERS) * MM_PER_CHARACTER;
       td_sheet_writer_set_column_width (self->export->writer, i + 1, column->width);

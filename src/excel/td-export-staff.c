@@ -89,7 +89,8 @@ order_people (GPtrArray *people,
     {
       TdRecord *person = g_ptr_array_index (people, i);
 
-      ranks[i] = td_export_get_rank (td_record_get_id (person) == head, td_export_is_leader (person),
+      ranks[i] = td_export_get_rank (td_record_get_id (person) == head,
+                                     td_export_is_leader (person),
                                      td_record_get_text (person, "post"));
     }
   for (guint rank = 0; rank < TD_EXPORT_N_RANKS; rank++)

@@ -138,7 +138,8 @@ write_sum (TdHouseForm *form,
            guint        value)
 {
   char letter = (char) ('A' + column);
-  g_autofree char *formula = g_strdup_printf ("=SUBTOTAL(9,%c%u:%c%u)", letter, first_row + 1, letter,
+  g_autofree char *formula = g_strdup_printf ("=SUBTOTAL(9,%c%u:%c%u)", letter, first_row + 1,
+                                              letter,
                                               td_house_form_get_row (form));
 
   td_house_form_formula (form, column, formula, value);

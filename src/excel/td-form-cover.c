@@ -122,8 +122,8 @@ write_steps (Cover *self)
     "4. Ghi lý do, số và ngày văn bản minh chứng vào cột bên cạnh; gửi kèm tệp minh chứng nếu có.",
   };
   static const char *const return_steps[] = {
-    ("1. Mở trang “Phiếu chấm”. Chỉ các ô được hỏi mở ra để sửa, có nền vàng; câu hỏi nằm trong ghi "
-     "chú của ô."),
+    ("1. Mở trang “Phiếu chấm”. Chỉ các ô được hỏi mở ra để sửa, có nền vàng; câu hỏi nằm trong "
+     "ghi chú của ô."),
     "2. Sửa điểm nếu cần; nếu giữ nguyên điểm thì vẫn ghi câu trả lời ở cột “Trả lời câu hỏi”.",
     "3. Các tiêu chí khác giữ nguyên như đã nộp, không cần điền lại.",
   };

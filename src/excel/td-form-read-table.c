@@ -169,7 +169,6 @@ add_entry (Table *self, gint64 sheet, gint64 criterion, const TdSheetRow *row, g
   entry->criterion = criterion;
   entry->text = dup_entered (cell);
   entry->place = make_place (row, column);
-  entry->is_number = cell->kind == TD_CELL_NUMBER && !cell->is_percent;
   entry->is_formula = cell->is_formula;
   g_ptr_array_add (self->reading->file->entries, entry);
 }

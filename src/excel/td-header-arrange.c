@@ -179,6 +179,7 @@ td_header_add_given_names (const TdHeaderPath *paths,
       folded = td_header_fold_short (g_ptr_array_index (paths[i].texts, paths[i].texts->len - 1));
       /* Above all that an alias can give. */
       if (strcmp (folded, "ten") == 0)
-        td_header_add_candidate (candidates, i, TD_HEADER_GIVEN_NAME, NULL, SURE + 1, strlen (folded));
+        td_header_add_candidate (candidates, i, TD_HEADER_GIVEN_NAME, NULL, SURE + 1,
+                                 strlen (folded));
     }
 }

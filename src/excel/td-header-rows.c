@@ -313,7 +313,8 @@ is_section (const TdHeader *self,
     return is_section_line (self, summary);
   leftmost = g_ptr_array_index (self->columns, 0);
   /* "I", "LÃNH ĐẠO SỞ" and perhaps how many there are. */
-  return summary->first->column <= leftmost->column + 1 && td_header_is_numbering (summary->first->text) &&
+  return summary->first->column <= leftmost->column + 1 &&
+         td_header_is_numbering (summary->first->text) &&
          summary->second->kind == TD_CELL_TEXT && td_header_has_letter (summary->second->text) &&
          summary->n_texts <= 2 + (summary->n > 2) &&
          summary->n * 2 <= MAX (self->columns->len, 6);

@@ -222,7 +222,8 @@ clear_source (gpointer data)
 static gboolean
 is_of_units (const char *heading)
 {
-  static const char *const words[] = { "don vi", "phong ban", "noi cong tac", "bo phan", "co quan" };
+  static const char *const words[] = { "don vi", "phong ban", "noi cong tac", "bo phan",
+                                       "co quan" };
   g_autofree char *folded = td_text_fold (heading);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

@@ -20,7 +20,8 @@ write_mark (TdWriter *writer, gpointer data, GCancellable *cancellable, GError *
 gboolean
 td_sample_mark (TdStore *store, GError **error)
 {
-  return td_store_write (store, _("Mark the register as fictional"), write_mark, NULL, NULL, error) >= 0;
+  return td_store_write (store, _("Mark the register as fictional"), write_mark, NULL, NULL,
+                         error) >= 0;
 }
 
 gboolean

@@ -38,16 +38,6 @@ refuse (TdFormComparison *cell, const char *message)
   cell->message = g_strdup (message);
 }
 
-/* A cell in per cent holds 0,95 for 95 %, and a plain one 0,95 for less than one. */
-static gboolean
-is_ambiguous (const TdCriterion *criterion, const TdFormEntry *entry)
-{
-  gint64 number;
-
-  return criterion->rule == TD_RULE_RATIO && entry->is_number &&
-         td_decimal_read (entry->text, &number) && number > 0 && number <= TD_DECIMAL_ONE;
-}
-
 /* Sets what they say, as the register would write it; %FALSE: it is refused. */
 static gboolean
 read_theirs (TdFormComparison *cell, const TdCriterion *criterion, const TdFormEntry *entry)
@@ -63,9 +53,8 @@ read_theirs (TdFormComparison *cell, const TdCriterion *criterion, const TdFormE
     }
   if (clean == NULL && entry->is_formula)
     refuse (cell, _("There is a formula here without a value. Type the value in its place."));
-  else if (is_ambiguous (criterion, entry))
-    refuse (cell, _("It is not clear whether this is a percentage. Type it with the sign %, such "
-                    "as “95 %”, or as a share, such as “45/47”."));
+  else if (td_score_text_is_dash (clean))
+    refuse (cell, _("A dash can mean none or not applicable. Type “0” or “Không áp dụng”."));
   else if (!td_criterion_read (criterion, clean, &score, &error))
     refuse (cell, error->message);
   else

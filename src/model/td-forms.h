@@ -151,7 +151,6 @@ const char *td_form_status_code (TdFormStatus status); /* "missing", "filled", "
  * @text: (nullable): what stands in it
  * @reason: (nullable): what the unit wrote beside it
  * @place: "Phiếu chấm, ô F12": for messages
- * @is_number: it is a number, not text
  * @is_formula: the workbook computes it; @text is the value that was last computed
  */
 typedef struct
@@ -161,7 +160,6 @@ typedef struct
   char     *text;
   char     *reason;
   char     *place;
-  gboolean  is_number;
   gboolean  is_formula;
 } TdFormEntry;
 void td_form_entry_free (TdFormEntry *self);

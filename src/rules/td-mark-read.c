@@ -3,9 +3,11 @@
 
 #include "td-mark.h"
 
+#include "td-error.h"
 #include "td-mark-private.h"
 #include "td-text.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define HUNDRED_PERCENT (100 * TD_DECIMAL_ONE)
@@ -16,6 +18,14 @@ is_any_of (const char *folded, const char *const *words)
   return *folded != '\0' && g_strv_contains (words, folded);
 }
 
+gboolean
+td_score_text_is_dash (const char *text)
+{
+  static const char *const dashes[] = { "–", "-", "—", "−", NULL };
+
+  return text != NULL && g_strv_contains (dashes, text);
+}
+
 /* The words that stand for no figure; dashes fold to nothing. */
 static gboolean
 read_state (const char *clean, TdScoreState *state)
@@ -24,12 +34,11 @@ read_state (const char *clean, TdScoreState *state)
   static const char *const left_out_words[] = {
     "khong ap dung", "kad", "k a", "k ap dung", "n a", NULL,
   };
-  static const char *const dashes[] = { "–", "-", "—", "−", NULL };
   g_autofree char *folded = td_text_fold (clean);
 
   if (clean == NULL || is_any_of (folded, open_words))
     *state = TD_SCORE_OPEN;
-  else if (is_any_of (folded, left_out_words) || g_strv_contains (dashes, clean))
+  else if (is_any_of (folded, left_out_words) || td_score_text_is_dash (clean))
     *state = TD_SCORE_NOT_APPLICABLE;
   else
     return FALSE;
@@ -254,6 +263,17 @@ read_given (const TdCriterion *criterion, const char *clean, TdScore *score)
     }
 }
 
+/* A cell of Excel in per cent holds 0,95 for 95 %, and a plain one 0,95 for less than one:
+ * without a sign neither is to be preferred. */
+static gboolean
+is_unclear_ratio (const TdCriterion *criterion, const char *clean)
+{
+  gint64 number;
+
+  return criterion->rule == TD_RULE_RATIO && td_decimal_read (clean, &number) && number > 0 &&
+         number <= TD_DECIMAL_ONE;
+}
+
 gboolean
 td_criterion_read (const TdCriterion *criterion, const char *text, TdScore *score, GError **error)
 {
@@ -264,6 +284,14 @@ td_criterion_read (const TdCriterion *criterion, const char *text, TdScore *scor
   if (read_state (clean, &score->state))
     return TRUE;
   score->state = TD_SCORE_GIVEN;
+  if (is_unclear_ratio (criterion, clean))
+    {
+      td_score_clear (score);
+      g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID,
+                           _("It is not clear whether this is a percentage. Type it with the "
+                             "sign %, such as “95 %”, or as a share, such as “45/47”."));
+      return FALSE;
+    }
   if (!read_given (criterion, clean, score))
     {
       td_score_clear (score);

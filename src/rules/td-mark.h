@@ -86,10 +86,14 @@ gboolean td_criterion_mark (const TdCriterion *criterion, const TdScore *score, 
  *   tally; for worst one grade that stands for all, or the detail
  * @score: (out): the detail is owned by the caller
  *
- * Returns: %FALSE with %TD_ERROR_INVALID, which says what the criterion takes
+ * Returns: %FALSE with %TD_ERROR_INVALID, which says what the criterion takes; for a
+ *   ratio a bare number above 0 and up to 1 is refused, since it may be a percentage
  */
 gboolean td_criterion_read  (const TdCriterion *criterion, const char *text, TdScore *score,
                              GError **error);
+/* Whether @text (nullable) is a dash alone, which td_criterion_read() takes for not
+ * applicable: fit for the one who sees it as that, not for what others send. */
+gboolean td_score_text_is_dash (const char *text);
 /* What td_criterion_read() reads again: for editing, copying and forms.  (transfer full) */
 char    *td_criterion_write (const TdCriterion *criterion, const TdScore *score);
 /* What can be entered, one line, translated: "0 đến 10", "Đạt hoặc không đạt".  (transfer full) */

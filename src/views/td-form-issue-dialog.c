@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-form-issue-dialog.h"
+#include "td-form-issue-private.h"
 
 #include "td-file-picker.h"
 #include "td-forms-io.h"
@@ -11,53 +11,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* Which units get one, as the row of choices has them. */
-enum
-{
-  UNITS_ALL,
-  UNITS_NOT_SENT,
-  UNITS_CHOSEN,
-};
-
-/**
- * TdFormIssueDialog:
- * @units: (element-type GtkCheckButton): with the unit's id as "td-unit"
- * @forms: (nullable) (element-type TdForm): what would be written
- */
-struct _TdFormIssueDialog
-{
-  AdwWindow        parent_instance;
-
-  TdStore         *store;
-  TdScoreBook     *book;
-  gboolean         returns;
-  GFile           *folder;
-  GPtrArray       *units;
-  GPtrArray       *forms;
-  gboolean         filling;
-
-  GtkWidget       *write_button;
-  GtkBox          *box;
-  GtkWidget       *summary_box;
-  GtkImage        *summary_icon;
-  GtkLabel        *summary_label;
-  AdwComboRow     *which_row;
-  GtkWidget       *units_group;
-  AdwEntryRow     *deadline_row;
-  AdwActionRow    *folder_row;
-};
-
 G_DEFINE_FINAL_TYPE (TdFormIssueDialog, td_form_issue_dialog, ADW_TYPE_WINDOW)
 
 /* --- what is chosen --- */
-
-static gboolean
-is_with_unit (TdFormIssueDialog *self, const TdBookSheet *sheet)
-{
-  if (self->returns)
-    return sheet->state == TD_SHEET_RETURNED;
-  return sheet->state == TD_SHEET_NOT_SENT || sheet->state == TD_SHEET_SELF;
-}
 
 /* Whoever gets a return slip has a form already. */
 static guint
@@ -172,8 +128,8 @@ refresh (TdFormIssueDialog *self)
   show_summary (self, text, TRUE);
 }
 
-static void
-chosen_cb (TdFormIssueDialog *self)
+void
+td_form_issue_dialog_chosen (TdFormIssueDialog *self)
 {
   refresh (self);
 }
@@ -211,8 +167,8 @@ folder_picked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     td_form_issue_dialog_set_folder (TD_FORM_ISSUE_DIALOG (source), folder);
 }
 
-static void
-choose_folder_cb (TdFormIssueDialog *self)
+void
+td_form_issue_dialog_choose_folder (TdFormIssueDialog *self)
 {
   td_file_picker_open_async (GTK_WIDGET (self), _("Where to Write the Forms"), TD_FILE_FOLDER,
                              self->folder, folder_picked_cb, NULL);
@@ -284,93 +240,6 @@ write_cb (TdFormIssueDialog *self)
 /* --- construction --- */
 
 static void
-add_unit (TdFormIssueDialog *self, const TdBookSheet *sheet)
-{
-  gboolean people = td_score_book_get_set (self->book)->for_people;
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-  const char *name = people ? sheet->unit_name : sheet->name;
-  gint64 *id = g_new (gint64, 1);
-
-  *id = sheet->unit;
-  g_object_set_data_full (G_OBJECT (check), "td-unit", id, g_free);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name != NULL ? name
-                                                                         : _("In no unit"));
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->units_group), row);
-  g_ptr_array_add (self->units, check);
-}
-
-static void
-add_units (TdFormIssueDialog *self)
-{
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  self->units_group = adw_preferences_group_new ();
-  for (guint i = 0; i < td_score_book_get_n_sheets (self->book); i++)
-    {
-      const TdBookSheet *sheet = td_score_book_get_sheet (self->book, i);
-
-      if (is_with_unit (self, sheet) && g_hash_table_add (seen, (gpointer) &sheet->unit))
-        add_unit (self, sheet);
-    }
-  gtk_box_append (self->box, self->units_group);
-}
-
-static void
-add_note (TdFormIssueDialog *self)
-{
-  GtkWidget *label = gtk_label_new (
-    self->returns ? _("For each unit whose sheet was returned: the same workbook, with only the "
-                      "questioned cells open and the questions beside them.")
-                  : _("For each unit a workbook with its people and criteria, locked but for the "
-                      "cells to fill in. What comes back is read with “Receive Forms”."));
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "td-muted");
-  gtk_box_append (self->box, label);
-}
-
-static void
-add_rows (TdFormIssueDialog *self)
-{
-  const char *const words[] = { self->returns ? _("All that were returned")
-                                              : _("All that still score themselves"),
-                                _("Only those that have none yet"), _("Chosen units"), NULL };
-  g_autoptr (GtkStringList) list = gtk_string_list_new (words);
-  GtkWidget *group = adw_preferences_group_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Choose…"));
-
-  self->which_row = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->which_row), _("Units"));
-  if (self->returns)
-    gtk_string_list_remove (list, UNITS_NOT_SENT);
-  adw_combo_row_set_model (self->which_row, G_LIST_MODEL (list));
-  self->deadline_row = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->deadline_row),
-                                 _("Due (dd/mm/yyyy, may stay empty)"));
-  self->folder_row = ADW_ACTION_ROW (adw_action_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->folder_row), _("Folder"));
-  adw_action_row_set_subtitle (self->folder_row, _("Not chosen yet"));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  adw_action_row_add_suffix (self->folder_row, button);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->which_row));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->deadline_row));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->folder_row));
-  gtk_box_append (self->box, group);
-  g_signal_connect_object (self->which_row, "notify::selected", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->deadline_row, "changed", G_CALLBACK (chosen_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (choose_folder_cb), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
 td_form_issue_dialog_dispose (GObject *object)
 {
   TdFormIssueDialog *self = TD_FORM_ISSUE_DIALOG (object);
@@ -419,9 +288,7 @@ td_form_issue_dialog_new (GtkWindow *parent, TdStore *store, TdScoreBook *book, 
   self->returns = returns;
   gtk_window_set_title (GTK_WINDOW (self), returns ? _("Return Slips") : _("Give Out Forms"));
   self->filling = TRUE;
-  add_note (self);
-  add_rows (self);
-  add_units (self);
+  td_form_issue_dialog_add_rows (self);
   gtk_editable_set_text (GTK_EDITABLE (self->deadline_row), returns ? "" : deadline);
   self->filling = FALSE;
   refresh (self);

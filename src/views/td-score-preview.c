@@ -79,16 +79,6 @@ refuse (TdScoreProposal *cell, char *reason)
   cell->reason = reason;
 }
 
-/* A cell of Excel in per cent holds 0,95 for 95 %, and a plain one 0,95 for less than one. */
-static gboolean
-is_ambiguous (const TdCriterion *criterion, const char *text)
-{
-  gint64 number;
-
-  return criterion->rule == TD_RULE_RATIO && td_decimal_read (text, &number) && number > 0 &&
-         number <= TD_DECIMAL_ONE;
-}
-
 static void
 judge (TdScorePreview *self, guint sheet, TdScoreProposal *cell)
 {
@@ -117,9 +107,6 @@ judge (TdScorePreview *self, guint sheet, TdScoreProposal *cell)
   refusal = td_score_book_dup_refusal (self->book, sheet, cell->criterion, self->layer);
   if (refusal != NULL)
     refuse (cell, g_steal_pointer (&refusal));
-  else if (is_ambiguous (criterion, cell->text))
-    refuse (cell, g_strdup (_("It is not clear whether this is a percentage. Type it with the "
-                              "sign %, such as “95 %”, or as a share, such as “45/47”.")));
   else
     cell->outcome = entry.state == TD_SCORE_OPEN ? TD_PROPOSAL_ADDED : TD_PROPOSAL_CHANGED;
 }

@@ -21,7 +21,7 @@ HIDDEN = "_td"
 CODES = ["I.1", "I.2", "I.3", "I.4", "II.1", "II.2", "II.3", "II.4", "III"]
 # What somebody types, and what the register makes of it.
 ANSWERS = {"I.1": (8.5, "8,5"), "I.2": ("Khá, có cố gắng", "Khá, có cố gắng"),
-           "I.3": ("Đạt", "Đạt"), "I.4": (120, "120"), "II.1": ("45/47", "95,745 %"),
+           "I.3": ("Đạt", "Đạt"), "I.4": (120, "120"), "II.1": ("45/47", "45/47"),
            "II.2": ("12", "12"), "II.3": ("5; 1; 0", "5; 1; 0"), "II.4": ("Không có", "Không có"),
            "III": ("Không áp dụng", "không áp dụng")}
 SCORE, REASON = 6, 7       # of a form of one unit
@@ -421,7 +421,19 @@ def check_returned(forms):
                for cell in line), "question on the cover"
     sheet.cell(row, SCORE).value = 10
     sheet.cell(row, REASON).value = "Kèm danh sách 10 tin, bài"
-    lines = forms.run("receive", UNITS, forms.back("trả lời.xlsx", workbook))
+    answer = forms.back("trả lời.xlsx", workbook)
+    # The form from before comes once more, saved later than the slip: it is the older all the
+    # same, in whichever order they are named, and nothing of it is taken.
+    first = fill_unit(forms.form(UNITS))
+    first[TABLE].cell(row_of(first[TABLE], "I.1"), SCORE).value = 2
+    first = forms.back("phiếu cũ.xlsx", first)
+    os.utime(answer, (1, 1))
+    for paths in ((answer, first), (first, answer)):
+        lines = forms.run("read", UNITS, *paths)
+        same({line[1]: counts(line)["older"] for line in lines if line[0] == "FORM"},
+             {"trả lời.xlsx": "0", "phiếu cũ.xlsx": "1"}, "slip and form")
+    os.remove(first)
+    lines = forms.run("receive", UNITS, answer)
     same(counts(lines[0])["changed"], "1", "answer")
     sheets = {line[1]: line[2:] for line in lines if line[0] == "SHEET"}
     same(sheets["Phòng Hành chính/Tư pháp"][0], "submitted", "state after the answer")

@@ -419,29 +419,31 @@ test_rules (void)
   {
     guint       place;
     const char *text;
-    gboolean    is_number;
     gboolean    is_formula;
     const char *expected;
   } cases[] = {
-    { 0, "10,5", TRUE, FALSE, "10,5" },
-    { 0, NULL, FALSE, TRUE, NULL },
-    { 0, "4,25", TRUE, TRUE, "4,25" },
-    { 1, "khá, có cố gắng", FALSE, FALSE, "Khá, có cố gắng" },
-    { 1, "7", TRUE, FALSE, "Khá, có cố gắng" },
-    { 1, "Trung bình", FALSE, FALSE, NULL },
-    { 2, "đạt", FALSE, FALSE, "Đạt" },
-    { 2, "x", FALSE, FALSE, "Đạt" },
-    { 2, "TRUE", FALSE, FALSE, NULL },
-    { 3, "120", TRUE, FALSE, "120" },
-    { 4, "95,7 %", FALSE, FALSE, "95,7 %" },
-    { 4, "95,7", TRUE, FALSE, "95,7 %" },
-    { 4, "0,957", TRUE, FALSE, NULL },
-    { 4, "0", TRUE, FALSE, "0 %" },
-    { 4, "05/10/2026", FALSE, FALSE, NULL },
-    { 5, "12", TRUE, FALSE, "12" },
-    { 6, "5;1;0", FALSE, FALSE, "5; 1; 0" },
-    { 7, "Có", FALSE, FALSE, "Có" },
-    { 7, "K/A", FALSE, FALSE, "không áp dụng" },
+    { 0, "10,5", FALSE, "10,5" },
+    { 0, NULL, TRUE, NULL },
+    { 0, "4,25", TRUE, "4,25" },
+    { 1, "khá, có cố gắng", FALSE, "Khá, có cố gắng" },
+    { 1, "7", FALSE, "Khá, có cố gắng" },
+    { 1, "Trung bình", FALSE, NULL },
+    { 2, "đạt", FALSE, "Đạt" },
+    { 2, "x", FALSE, "Đạt" },
+    { 2, "TRUE", FALSE, NULL },
+    { 3, "120", FALSE, "120" },
+    { 4, "95,7 %", FALSE, "95,7 %" },
+    { 4, "95,7", FALSE, "95,7 %" },
+    { 4, "0,957", FALSE, NULL },
+    { 4, "1", FALSE, NULL },
+    { 4, "–", FALSE, NULL },
+    { 7, "-", FALSE, NULL },
+    { 4, "0", FALSE, "0 %" },
+    { 4, "05/10/2026", FALSE, NULL },
+    { 5, "12", FALSE, "12" },
+    { 6, "5;1;0", FALSE, "5; 1; 0" },
+    { 7, "Có", FALSE, "Có" },
+    { 7, "K/A", FALSE, "không áp dụng" },
   };
   g_auto (Fixture) self = { 0 };
   g_autoptr (TdForm) form = NULL;
@@ -456,7 +458,6 @@ test_rules (void)
       const TdFormComparison *cell;
 
       fill (entries, 0, cases[i].place, cases[i].text, NULL);
-      entry->is_number = cases[i].is_number;
       entry->is_formula = cases[i].is_formula;
       receipt = compare (&self, form, entries, "A");
       cell = get (receipt, 0, cases[i].place);

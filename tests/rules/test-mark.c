@@ -341,6 +341,8 @@ test_reads (void)
   CHECK_READS (all.by_rule[TD_RULE_RATIO], FRACTION ("45/47", 95745, "45/47"), GIVEN ("95,7 %", 95700),
                GIVEN ("95,7%", 95700), GIVEN ("100", 100000), FRACTION ("0 / 3", 0, "0/3"),
                FRACTION ("2/3", 66667, "2/3"), FRACTION ("4.5/9", 50000, "4,5/9"),
+               GIVEN ("0", 0), GIVEN ("1 %", 1000),
+               GIVEN ("0,5%", 500), GIVEN ("1,001", 1001), BAD ("0,957"), BAD ("1"), BAD ("0,001"),
                BAD ("47/45"), BAD ("1/0"), BAD ("-1/2"), BAD ("100,1"), BAD ("1/2/3"), BAD ("%"));
   CHECK_READS (all.by_rule[TD_RULE_COUNT], GIVEN ("3", 3000), GIVEN ("2,000", 2000), BAD ("2,5"),
                BAD ("0,001"), BAD ("-1"),

@@ -220,6 +220,36 @@ count_open (TdFormReceiveView *view)
   return n;
 }
 
+/* Over the cells of a file, which scroll sideways, the wheel still moves the list. */
+static void
+test_wheel (void)
+{
+  Fixture f;
+  TdFormReceiveView *view;
+  g_autoptr (GListModel) controllers = NULL;
+  GtkWidget *inner;
+  gboolean stopped = FALSE;
+
+  set_up (&f, "receive-wheel.thidua");
+  write_filled (&f);
+  view = open_view (&f);
+  inner = td_test_find (td_test_find (GTK_WIDGET (view), TD_TYPE_FORM_RECEIPT_ROW),
+                        GTK_TYPE_SCROLLED_WINDOW);
+  controllers = gtk_widget_observe_controllers (inner);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (!stopped && GTK_IS_EVENT_CONTROLLER_SCROLL (controller) &&
+          gtk_event_controller_get_propagation_phase (controller) == GTK_PHASE_CAPTURE)
+        g_signal_emit_by_name (controller, "scroll", 0.0, 1.0, &stopped);
+    }
+  g_assert_true (stopped);
+  td_shell_close_view (GTK_WIDGET (view), GTK_WIDGET (view));
+  td_test_settle ();
+  tear_down (&f);
+}
+
 /* What was chosen stays chosen when more files are added, which reads all of them again;
  * where the register says something else by then, it is to be chosen anew. */
 static void
@@ -342,6 +372,7 @@ main (int argc, char **argv)
   td_test_views_init (&argc, &argv);
   g_test_add_func ("/form-receive/take", test_take);
   g_test_add_func ("/form-receive/conflict", test_conflict);
+  g_test_add_func ("/form-receive/wheel", test_wheel);
   g_test_add_func ("/form-receive/choices-kept", test_choices_kept);
   g_test_add_func ("/form-receive/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/form-receive/issue", test_issue);
