@@ -47,7 +47,9 @@ else
 fi
 
 echo "== the suites under ASan and UBSan"
-if setup "$sanitize" -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=true --prefix="$PWD/$sanitize/install"; then
+# Less optimised, with lines but no variables in the debug data: this build takes half the time.
+if setup "$sanitize" -Db_sanitize=address,undefined -Db_lundef=false -Dwerror=true -Doptimization=1 -Dc_args=-g1 \
+  --prefix="$PWD/$sanitize/install"; then
   ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 \
     run "$sanitize" --suite rules --suite model --suite excel --suite cli --suite views --suite e2e -t 5
 else
