@@ -125,8 +125,8 @@ draw_left (TdScoreGrid *self, GtkSnapshot *snapshot)
                   self->left - 2 * PADDING, TD_GRID_MAX_HEIGHT, 1);
 }
 
-static const char *
-get_title (TdGridResult result)
+const char *
+td_score_grid_get_result_title (TdGridResult result)
 {
   switch (result)
     {
@@ -158,7 +158,7 @@ draw_right (TdScoreGrid *self, GtkSnapshot *snapshot)
 
   for (int i = 0; i < TD_N_GRID_RESULTS; i++)
     if (self->result_shown[i])
-      draw_title (self, snapshot, get_title ((TdGridResult) i),
+      draw_title (self, snapshot, td_score_grid_get_result_title ((TdGridResult) i),
                   td_score_grid_get_result_x (self, (TdGridResult) i),
                   td_score_grid_get_result_width (self, (TdGridResult) i),
                   i == TD_GRID_BAND ? 0 : 1,

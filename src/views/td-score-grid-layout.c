@@ -22,12 +22,7 @@
 int
 td_score_grid_get_result_width (TdScoreGrid *self, TdGridResult result)
 {
-  static const int widths[TD_N_GRID_RESULTS] = { 58, 60, 66, 50, LEAST_BAND };
-
-  if (!self->result_shown[result])
-    return 0;
-  return result == TD_GRID_RANK ? MAX (widths[result], self->rank_width) :
-         result == TD_GRID_BAND ? self->band_width : widths[result];
+  return self->result_shown[result] ? self->result_widths[result] : 0;
 }
 
 int
@@ -51,14 +46,41 @@ td_score_grid_get_name_columns (TdScoreGrid *self, int *number, int *name, int *
   *name = self->left - *number - *unit;
 }
 
-/* As wide as the last rank that is shared. */
-static int
-measure_rank (TdScoreGrid *self)
+/* The longest that may stand in a column of figures.  (transfer full) */
+static char *
+dup_longest (TdScoreGrid *self, TdGridResult result)
 {
-  guint n = self->book != NULL ? td_score_book_get_n_sheets (self->book) : 0;
-  g_autofree char *text = g_strdup_printf ("= %u", n);
+  const TdCriteriaSet *set = td_score_book_get_set (self->book);
+  gint64 max = MAX (td_criteria_set_get_max (set), 0);
 
-  return td_brush_get_width (self->brushes[TD_PAINT_STRONG], text) + 2 * END_PADDING;
+  switch (result)
+    {
+    case TD_GRID_TOTAL:
+      return td_decimal_to_text_digits (max + MAX (set->bonus_cap, 0), 3);
+    case TD_GRID_SCORED:
+      return g_strdup_printf ("%u/%u", set->criteria->len, set->criteria->len);
+    case TD_GRID_PERCENT:
+      return g_strdup ("100,0");
+    case TD_GRID_RANK:
+      return g_strdup_printf ("= %u", td_score_book_get_n_sheets (self->book));
+    case TD_GRID_BAND:
+    case TD_N_GRID_RESULTS:
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+/* As wide as what stands in it and above it. */
+static int
+measure_figures (TdScoreGrid *self, TdGridResult result)
+{
+  static const int least[TD_GRID_BAND] = { 58, 60, 66, 50 };
+  g_autofree char *longest = self->book != NULL ? dup_longest (self, result) : NULL;
+  int title = td_brush_get_width (self->brushes[TD_PAINT_HEAD],
+                                  td_score_grid_get_result_title (result));
+  int figures = longest != NULL ? td_brush_get_width (self->brushes[TD_PAINT_STRONG], longest) : 0;
+
+  return MAX (least[result], MAX (title, figures) + 2 * END_PADDING);
 }
 
 /* As wide as the longest, by name or else by code. */
@@ -87,7 +109,8 @@ divide_bands (TdScoreGrid *self, int width)
   int names = measure_bands (self, FALSE);
 
   self->band_codes = names > MOST_BAND && names * 8 > width;
-  self->band_width = self->band_codes ? MIN (measure_bands (self, TRUE), MOST_BAND) : names;
+  self->result_widths[TD_GRID_BAND] =
+    self->band_codes ? MIN (measure_bands (self, TRUE), MOST_BAND) : names;
 }
 
 static void
@@ -104,7 +127,8 @@ divide (TdScoreGrid *self, int width)
   self->result_shown[TD_GRID_RANK] = !narrow;
   self->result_shown[TD_GRID_BAND] = all && self->book != NULL &&
                                      td_score_book_get_set (self->book)->bands->len > 0;
-  self->rank_width = measure_rank (self);
+  for (int i = 0; i < TD_GRID_BAND; i++)
+    self->result_widths[i] = measure_figures (self, (TdGridResult) i);
   divide_bands (self, width);
   self->right = END_PADDING;
   for (int i = 0; i < TD_N_GRID_RESULTS; i++)

@@ -130,7 +130,7 @@ typedef struct
  * @has_third_column: the people's sheets say a unit, or the units' have people
  * @left, @right: what stays at the sides, in px
  * @result_shown: which columns stay at the right
- * @band_width: of the classes'; @band_codes: there is room for their codes only
+ * @result_widths: of those, in px; @band_codes: there is room for the classes' codes only
  * @allocating: sizes are being given: nothing may ask for others
  * @reveal_later: the current cell is to be scrolled to once they are known
  * @total_mean, @percent_mean, @total_digits: of the rows that are shown, once it
@@ -166,8 +166,7 @@ struct _TdScoreGrid
   int                left;
   int                right;
   int                column_width;
-  int                rank_width;
-  int                band_width;
+  int                result_widths[TD_N_GRID_RESULTS];
   gboolean           band_codes;
   gboolean           result_shown[TD_N_GRID_RESULTS];
   gboolean           allocating;
@@ -256,6 +255,8 @@ void     td_score_grid_draw_left   (TdScoreGrid *self, GtkSnapshot *snapshot, gu
 void     td_score_grid_draw_right  (TdScoreGrid *self, GtkSnapshot *snapshot, guint row,
                                     double y);
 void     td_score_grid_draw_foot   (TdScoreGrid *self, GtkSnapshot *snapshot);
+/* "Tổng", translated. */
+const char *td_score_grid_get_result_title (TdGridResult result);
 /* Word of a result and the style that it is written in; (transfer full). */
 char    *td_score_grid_dup_result  (TdScoreGrid *self, guint row, TdGridResult result,
                                     TdPaint *paint);

@@ -62,10 +62,15 @@ show_header (TdScoresPage *self)
 void
 td_scores_page_show_sheet (TdScoresPage *self, guint sheet)
 {
+  guint row, criterion;
+
   if (self->book == NULL)
     return;
   self->shows_sheet = TRUE;
   td_sheet_view_show (self->sheet, td_page_get_store (TD_PAGE (self)), self->book, sheet);
+  /* The work goes on where it stood in the grid. */
+  if (td_score_grid_get_current (self->grid, &row, &criterion) && row == sheet)
+    td_sheet_view_select (self->sheet, criterion, td_score_grid_get_layer (self->grid));
   show_header (self);
   td_scores_page_update (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->sheet));

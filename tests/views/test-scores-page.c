@@ -9,6 +9,7 @@
 #include "td-score-chart.h"
 #include "td-score-ranking.h"
 #include "td-score-year.h"
+#include "td-sheet-table.h"
 #include "td-sheet-view.h"
 #include "test-scores-window.h"
 
@@ -91,18 +92,23 @@ test_sheet (void)
 {
   Fixture f;
   TdSheetView *sheet;
-  guint shown;
+  TdSheetCell cell;
+  guint row, criterion, shown;
 
   set_up (&f, "scores-sheet.thidua");
-  g_signal_emit_by_name (get_grid (&f), "activated", 3);
+  td_score_grid_set_current (get_grid (&f), 3, 2);
+  g_assert_true (td_score_grid_get_current (get_grid (&f), &row, &criterion));
+  g_signal_emit_by_name (get_grid (&f), "activated", row);
   td_test_draw (GTK_WIDGET (f.window));
   sheet = find (&f, TD_TYPE_SHEET_VIEW);
   g_assert_nonnull (sheet);
   g_assert_null (find (&f, TD_TYPE_SCORE_GRID));
   g_assert_true (td_sheet_view_get_sheet (sheet, &shown));
-  g_assert_cmpuint (shown, ==, 3);
+  g_assert_cmpuint (shown, ==, row);
+  g_assert_true (td_sheet_table_get_current (find (&f, TD_TYPE_SHEET_TABLE), &cell));
+  g_assert_cmpuint (cell.criterion, ==, criterion);
   g_assert_cmpstr (td_page_get_title (TD_PAGE (f.page)), ==,
-                   td_score_book_get_sheet (get_book (&f), 3)->name);
+                   td_score_book_get_sheet (get_book (&f), row)->name);
   g_signal_emit_by_name (sheet, "closed");
   td_test_draw (GTK_WIDGET (f.window));
   g_assert_nonnull (find (&f, TD_TYPE_SCORE_GRID));
