@@ -192,6 +192,82 @@ take_set (TdWriter  *writer,
   return TRUE;
 }
 
+/**
+ * Twice:
+ * @subjects: (element-type gint64 TdSubject): of the new round
+ * @found: (nullable): one of them that the other round scores too
+ */
+typedef struct
+{
+  GHashTable      *subjects;
+  const TdSubject *found;
+} Twice;
+
+static gboolean
+find_twice (TdRecord  *sheet,
+            gpointer   user_data,
+            GError   **error)
+{
+  Twice *twice = user_data;
+  gint64 staff = td_record_get_int_or (sheet, "staff", 0);
+  gint64 subject = staff != 0 ? staff : td_record_get_int_or (sheet, "unit", 0);
+
+  if (twice->found == NULL)
+    twice->found = g_hash_table_lookup (twice->subjects, &subject);
+  return TRUE;
+}
+
+static gboolean
+check_other (TdReader    *reader,
+             TdRecord    *other,
+             GHashTable  *subjects,
+             GError     **error)
+{
+  static const char *const keys[] = { "staff", "unit", NULL };
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_sheet);
+  Twice twice = { subjects, NULL };
+
+  td_query_filter_int (query, "round", TD_FILTER_IS, td_record_get_id (other));
+  if (!td_reader_foreach_fields (reader, query, keys, find_twice, &twice, NULL, error))
+    return FALSE;
+  if (twice.found == NULL)
+    return TRUE;
+  g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
+               /* Translators: %1$s is a unit or a person, %2$s a scoring round */
+               _("“%1$s” is scored for the same period by the same criteria set in the round "
+                 "“%2$s”. Go on there, or choose other units or another period."),
+               twice.found->name, td_record_get_title (other));
+  return FALSE;
+}
+
+/* In the year one period has one figure: nobody is scored twice for it.  Spans, which
+ * have no number, stand side by side. */
+static gboolean
+check_once (TdReader          *reader,
+            TdRecord          *round,
+            const TdSubjects  *subjects,
+            GError           **error)
+{
+  g_autoptr (GPtrArray) rounds = td_round_list_siblings (reader, round, error);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  gint64 year = td_record_get_int_or (round, "year", 0);
+  gint64 number = td_record_get_int_or (round, "number", 0);
+
+  for (guint i = 0; i < subjects->list->len; i++)
+    {
+      TdSubject *subject = &g_array_index (subjects->list, TdSubject, i);
+
+      g_hash_table_insert (by_id, subject->staff != 0 ? &subject->staff : &subject->unit, subject);
+    }
+  for (guint i = 0; rounds != NULL && i < rounds->len; i++)
+    if (number != 0 && td_record_get_id (rounds->pdata[i]) != td_record_get_id (round) &&
+        td_record_get_int_or (rounds->pdata[i], "year", 0) == year &&
+        td_record_get_int_or (rounds->pdata[i], "number", 0) == number &&
+        !check_other (reader, rounds->pdata[i], by_id, error))
+      return FALSE;
+  return rounds != NULL;
+}
+
 static gboolean
 save_create (TdWriter      *writer,
              gpointer       data,
@@ -208,7 +284,7 @@ save_create (TdWriter      *writer,
       (subjects = td_round_gather (reader, round, create->units, error)) == NULL ||
       (clusters = td_round_read_clusters (reader, round, error)) == NULL ||
       !td_writer_save (writer, round, NULL, error) ||
-      !save_units (writer, td_record_get_id (round), create->units, error))
+      !check_once (reader, round, subjects, error) || !save_units (writer, td_record_get_id (round), create->units, error))
     return FALSE;
   for (guint i = 0; i < subjects->list->len; i++)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||

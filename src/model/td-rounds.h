@@ -48,7 +48,8 @@ char       *td_period_dup_name  (TdRoundPeriod period, guint year, guint number)
  * last day (of today where that lies ahead): units that existed then, or people who
  * worked in a unit then, whatever happened since.  Clusters are taken over from the
  * last round of the same kind of subject.  Refused with %TD_ERROR_INVALID for a set
- * with errors, a set of the other kind of subject, or when nobody is left.
+ * with errors, a set of the other kind of subject, or when nobody is left, and with
+ * %TD_ERROR_CONFLICT when somebody is scored for that week … year by the same set already.
  *
  * @id: (out) (optional): set when the action has run
  */

@@ -176,7 +176,9 @@ class Rounds(ScoreBase):
         self.ok(*arguments)
         self.assertIn('--name', self.assert_error('conflict', *arguments))
         self.assertEqual(len(self.ok('round', self.register, 'list')['rounds']), 1)
-        self.ok(*arguments, '--name', 'Quý III bổ sung')
+        # Nobody is scored twice for one period, whatever the second round is called.
+        self.assertIn('Quý III/2026', self.assert_error('conflict', *arguments, '--name', 'Quý III bổ sung'))
+        self.ok(*self.made_by('--period', 'quy', '--year', '2026', '--number', '4'))
 
     def test_layer(self):
         self.prepare()

@@ -303,7 +303,7 @@ class WholePath(ScoreBase):
         self.ok('round', self.register, 'state', '--round', UNITS, '--state', 'council')
         self.ok('round', self.register, 'close', '--round', UNITS)
         sealed = self.scores(UNITS)
-        self.new_round('Quý sau', self.set)
+        self.new_round('Quý sau', self.set, '--number', '4')
         self.issue('Quý sau', 'giao')
         form = next(f for f in forms_in(self.path('giao')) if 'Quý sau' in f.path and f.unit == unit)
         form.fill(unit, 'I.2', 2)

@@ -303,6 +303,35 @@ test_refused (void)
                     TD_ERROR_INVALID);
 }
 
+/* One period of a year has one figure of each. */
+static void
+test_once (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdRecord) again = NULL;
+  g_autoptr (GArray) first = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) second = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) error = NULL;
+  gint64 a, b, set, other;
+
+  td_test_store_init (&test);
+  a = test_add_unit (test.store, "Phòng A", 0, FALSE);
+  b = test_add_unit (test.store, "Phòng B", 0, FALSE);
+  g_array_append_val (first, a);
+  g_array_append_val (second, b);
+  set = test_add_set (test.store, "Bộ", FALSE);
+  other = test_add_set (test.store, "Bộ khác", FALSE);
+  make_round (test.store, set, FALSE, 3, first);
+  again = test_draft_round (set, FALSE, TD_PERIOD_MONTH, 2026, 3);
+  td_record_set_text (again, "name", "Tháng 3 bổ sung");
+  test_run_refused (test.store, td_round_create (test.store, again, NULL, NULL, &error),
+                    TD_ERROR_CONFLICT);
+  g_assert_no_error (error);
+  make_round (test.store, set, FALSE, 3, second);
+  make_round (test.store, set, FALSE, 4, first);
+  make_round (test.store, other, FALSE, 3, first);
+}
+
 static void
 test_clusters (void)
 {
@@ -887,6 +916,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rounds/chosen-units", test_chosen_units);
   g_test_add_func ("/rounds/refresh", test_refresh);
   g_test_add_func ("/rounds/refused", test_refused);
+  g_test_add_func ("/rounds/once", test_once);
   g_test_add_func ("/rounds/clusters", test_clusters);
   g_test_add_func ("/rounds/lookup", test_lookup);
   g_test_add_func ("/rounds/remove", test_remove);
