@@ -56,22 +56,68 @@ dup_rater (const TdBookScore *score)
                     : g_strdup_printf ("Người chấm: %s", score->rater);
 }
 
+/* Grades by person, where that is how they were entered; else %NULL. */
+static GArray *
+read_people (const TdCriterion *criterion,
+             const TdScore     *score)
+{
+  g_autoptr (GArray) entries = NULL;
+
+  if (criterion->rule != TD_RULE_WORST || score->state != TD_SCORE_GIVEN)
+    return NULL;
+  entries = td_worst_read (score->detail, criterion->grades->len);
+  return entries != NULL && g_array_index (entries, TdWorstEntry, 0).person != 0
+           ? g_steal_pointer (&entries) : NULL;
+}
+
+/* "Bùi Thu Mai: TB", each with the person's record. */
+static void
+add_people (TdExplain         *node,
+            TdReader          *reader,
+            const TdCriterion *criterion,
+            GArray            *people)
+{
+  for (guint i = 0; i < people->len; i++)
+    {
+      const TdWorstEntry *entry = &g_array_index (people, TdWorstEntry, i);
+      const TdGrade *grade = criterion->grades->pdata[entry->grade];
+      g_autoptr (TdRecord) person = td_reader_get (reader, &td_entity_staff, entry->person, NULL);
+      const char *name = person != NULL ? td_record_get_title (person)
+                                        : "Người không có trong sổ";
+
+      td_explain_add (node, name, grade->label, NULL);
+    }
+}
+
+static char *
+dup_entered (const TdCriterion *criterion,
+             const TdScore     *score,
+             GArray            *people)
+{
+  return people != NULL ? g_strdup_printf ("%u người", people->len)
+                        : td_criterion_write (criterion, score);
+}
+
 /* What was entered, by whom and when: both steps name the score's record, so that an
  * export can leave them out. */
 static void
 add_rater (TdExplain         *node,
+           TdReader          *reader,
            const TdCriterion *criterion,
            TdLayer            layer,
            gint64             id,
            const TdBookScore *score)
 {
-  g_autofree char *entered = td_criterion_write (criterion, &score->score);
+  g_autoptr (GArray) people = read_people (criterion, &score->score);
+  g_autofree char *entered = dup_entered (criterion, &score->score, people);
   g_autofree char *rater = dup_rater (score);
   g_autofree char *text = g_strdup_printf ("Đã nhập ở lớp %s", td_layer_term (layer));
   g_autofree char *record = g_strdup_printf ("score:%" G_GINT64_FORMAT, id);
 
   node = td_explain_add (node, text, entered, NULL);
   td_explain_set_record (node, record);
+  if (people != NULL)
+    add_people (node, reader, criterion, people);
   if (rater != NULL)
     td_explain_set_record (td_explain_add (node, rater, NULL, NULL), record);
   if (score->reason != NULL)
@@ -110,6 +156,7 @@ add_link (const TdBookState *self,
 
 static void
 add_scores (const TdBookState *self,
+            TdReader          *reader,
             guint              sheet,
             guint              criterion,
             TdExplain         *node)
@@ -128,7 +175,8 @@ add_scores (const TdBookState *self,
           if (scores[i].is_linked)
             continue;
           is_entered |= layer == TD_LAYER_SELF;
-          add_rater (node, what, layer, self->entries[sheet].keys[first + i].id, &scores[i]);
+          add_rater (node, reader, what, layer, self->entries[sheet].keys[first + i].id,
+                     &scores[i]);
         }
       if (n > 1 && td_rule_keeps_raters (&self->rule, layer))
         td_explain_addf (node, NULL, "%s có %u người chấm: %s", td_layer_term (layer), n,
@@ -224,7 +272,7 @@ add_notes (const TdBookState *self,
   for (guint i = 0; i < self->n_criteria; i++)
     if (nodes[i] != NULL && td_criteria_set_get (self->set, i)->rule != TD_RULE_GROUP)
       {
-        add_scores (self, sheet, i, nodes[i]);
+        add_scores (self, reader, sheet, i, nodes[i]);
         if (td_criteria_set_get (self->set, i)->needs_evidence &&
             self->n_evidence[(gsize) sheet * self->n_criteria + i] == 0)
           td_explain_add (nodes[i], "Chưa có minh chứng", NULL, NULL);

@@ -603,6 +603,37 @@ test_evidence (void)
   g_assert_true (td_score_book_lacks_evidence (office.book, 0, cell));
 }
 
+/* Of the worst of people it is said who they are. */
+static void
+test_worst (void)
+{
+  g_auto (TdTestStore) test = { 0 };
+  g_autoptr (TdCriteriaSet) set = test_make_set ("Bộ", FALSE);
+  TdCriterion *criterion = td_criteria_set_add (set, 3, "II.3", "Ý thức", TD_RULE_WORST);
+  g_autoptr (TdScoreBook) book = NULL;
+  g_autoptr (TdRecord) draft = NULL;
+  g_autoptr (TdExplain) why = NULL;
+  g_autofree char *entered = NULL;
+  g_autofree char *text = NULL;
+  gint64 unit, mai, lan;
+
+  td_test_store_init (&test);
+  unit = td_test_add_unit (test.store, "Phòng A");
+  mai = td_test_add_person (test.store, "Bùi Thu Mai", unit);
+  lan = td_test_add_person (test.store, "Vũ Thị Lan", unit);
+  criterion->max = POINTS (10);
+  g_ptr_array_unref (criterion->grades);
+  criterion->grades = td_grades_read ("Tốt: 10; Khá: 7; Kém: 0", NULL);
+  draft = test_draft_round (test_store_set (test.store, set), FALSE, TD_PERIOD_MONTH, 2026, 3);
+  book = test_open_book (test.store, test_create_round (test.store, draft, NULL));
+  entered = g_strdup_printf ("%" G_GINT64_FORMAT "=0;%" G_GINT64_FORMAT "=1", mai, lan);
+  test_score (test.store, book, 0, "II.3", TD_LAYER_SELF, entered);
+  why = td_score_book_explain_criterion (book, 0, test_find_criterion (book, "II.3"));
+  text = td_explain_to_text (why);
+  g_assert_nonnull (strstr (text, "Đã nhập ở lớp Tự chấm: 2 người\n    Bùi Thu Mai: Tốt\n"
+                                  "    Vũ Thị Lan: Khá\n"));
+}
+
 static void
 test_ranks (void)
 {
@@ -968,6 +999,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/score-book/reason", test_reason);
   g_test_add_func ("/score-book/return", test_return);
   g_test_add_func ("/score-book/evidence", test_evidence);
+  g_test_add_func ("/score-book/worst", test_worst);
   g_test_add_func ("/score-book/ranks", test_ranks);
   g_test_add_func ("/score-book/follows", test_follows);
   g_test_add_func ("/score-book/follows-round", test_follows_round);
