@@ -22,7 +22,8 @@ if missing:
     print('not installed:', ', '.join(missing))
     sys.exit(SKIPPED)
 try:
-    from gui_driver import App
+    from gi.repository import GLib
+    from gui_driver import App, NS, PROPS, ROOT
 except ImportError as error:
     print(error)
     sys.exit(SKIPPED)
@@ -110,6 +111,25 @@ class Scenario(unittest.TestCase):
 
 class Window(App):
     """gui_driver's App with the words of this program."""
+
+    def key(self, *keys):
+        """Presses them, and comes back when the program has dealt with them: what it says next is said after."""
+        super().key(*keys)
+        self.heed(4 * len(keys) + 4)
+
+    def type_text(self, s, delay=8):
+        super().type_text(s, delay)
+        self.heed(4 * len(s) + 4)
+
+    def heed(self, events):
+        """Until so many events are dealt with that the display had for the program.  In each turn of its main loop
+        it takes one of them and answers one question, so after as many answers as events none is left."""
+        dest = next((node.dest for node in self._nodes.values()), None)
+        try:
+            for _event in range(events if dest else 0):
+                self._call(dest, ROOT, PROPS, 'Get', '(ss)', NS + 'Accessible', 'Name')
+        except GLib.Error:
+            pass    # a key ended the program
 
     def shot(self, name):
         self.screenshot(os.path.join(SHOTS, name + '.png'))

@@ -69,6 +69,12 @@ class Cells:
             self.app.key(key)
             self.app.until(lambda: self.says() != before, f'{key} to lead from “{before}” to “{start}”')
 
+    def enter(self, text, below):
+        """Into the current cell; Return leads to the one below, which says that at its start."""
+        self.app.type_text(text)
+        self.app.key('Return')
+        self.expect(below)
+
     def type(self, row, code, text, *parts):
         """Into the current cell, which is that one of @row and @code, and what it says in the end."""
         start = self.says().partition(':')[0]

@@ -49,8 +49,7 @@ class Freeze(BoardScenario):
         name = _('Annual classification, all tables')
         app.menu(_('Export to Excel'), name + '…')
         app.choose_file(name, path, save=True)
-        # It appears when it is whole.  The toast that says so may be gone on a busy machine.
-        app.until(lambda: os.path.exists(path), 'the workbook')
+        app.wait_for(f'Đã ghi “{os.path.basename(path)}”', 'label')
         book = openpyxl.load_workbook(path, data_only=True)
         text = [str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row
                 if cell is not None]

@@ -165,8 +165,7 @@ class Scores(ScoresScenario):
         app.click(app.wait_for(ASKED, 'label', within=cells.table))
         cells.expect('14. ')
         cells.seek('Left', f'14. {ASKED}, {_("Self-scored")}: 4,5')
-        app.type_text('4')
-        app.key('Return')
+        cells.enter('4', '15. ')
         cells.seek('Up', '14. ')
         cells.expect('14. ', ': 4,0')
         app.wait_for(QUESTION, 'label')
@@ -174,8 +173,7 @@ class Scores(ScoresScenario):
         app.key('Return')
         app.wait_for(f'Trả lời: {ANSWER}', 'label')
         cells.seek('Right', f'14. {ASKED}, {_("Appraised")}: 4,5')
-        app.type_text('4')
-        app.key('Return')
+        cells.enter('4', '15. ')
         cells.seek('Up', '14. ')
         cells.expect('14. ', ': 4,0')
         app.shot('scores-8-answer')
@@ -202,7 +200,7 @@ class Scores(ScoresScenario):
         name = _('Scoring round, all tables')
         app.key('ctrl+e')
         app.choose_file(name, path, save=True)
-        app.until(lambda: os.path.exists(path), 'the workbook')
+        app.wait_for(f'Đã ghi “{os.path.basename(path)}”', 'label')
 
     def reopen(self, app):
         app.press(_('Reopen…'))
