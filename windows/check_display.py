@@ -63,6 +63,15 @@ class Display:
         """Of the window that is typed into."""
         return self.call('xdotool', 'getactivewindow', 'getwindowname')
 
+    def place(self, accept):
+        """Left, top, width and height of the window that is shown with such a title; None if there is none."""
+        for number in self.call('xdotool', 'search', '--onlyvisible', '--name', '.').split():
+            if accept(self.call('xdotool', 'getwindowname', number)):
+                said = self.call('xdotool', 'getwindowgeometry', '--shell', number)
+                values = dict(line.split('=') for line in said.splitlines())
+                return tuple(int(values[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT'))
+        return None
+
     def await_title(self, accept, what, seconds=60):
         return until(lambda: accept(self.title()) and self.title(), f'{what}; the window is “{self.title()}”', seconds)
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+import datetime
 import json
 import os
 import random
@@ -17,6 +18,8 @@ from score_files import forms_in
 SETS = ('thi-dua-so', 'an-toan-ca-nhan')
 UNITS, PEOPLE = 'Quý III/2026 – đơn vị', 'Quý III/2026 – cá nhân'
 GIVEN, RETURNED = 'Phiếu giao', 'Phiếu trả lại'
+# No form is given out after its day.
+DEADLINE = (datetime.date.today() + datetime.timedelta(30)).strftime('%d/%m/%Y')
 SET_BOOK = 'Bộ tiêu chí của Sở.xlsx'
 # One way of scoring each; the last is beyond what the criterion takes.
 ENTRIES = {'I.1': '#1', 'I.2': '4', 'I.3': 'Đạt', 'II.5': '100 %', 'II.7': 'Không áp dụng', 'III.8': '45/47',
@@ -106,7 +109,7 @@ class ScoreChecks(SideChecks):
         """rounds are set up, forms given out and received: the same JSON and cells"""
         for name, used in ((UNITS, SETS[0]), (PEOPLE, SETS[1])):
             self.do('round', REGISTER, 'new', '--name', name, '--set', used, '--period', 'quy', '--year', '2026',
-                    '--number', '3', '--deadline', '05/10/2026')
+                    '--number', '3', '--deadline', DEADLINE)
         for folder in self.own_folders().values():
             os.mkdir(os.path.join(folder, GIVEN))
             os.mkdir(os.path.join(folder, RETURNED))
@@ -157,16 +160,20 @@ class ScoreChecks(SideChecks):
 
     def check_exports(self):
         """workbooks of criteria and rounds have the same cells"""
-        names = self.exports(lambda export: export['needs_round'] or export['needs_set'])
+        of_sets, of_rounds, of_sheets = (self.exports(lambda export, needs=needs: export[needs])
+                                         for needs in ('needs_set', 'needs_round', 'needs_sheet'))
         folder = self.own_folders()['Windows']
         cells = 0
-        for name in names:
+        for name in of_sets + of_rounds:
             files = {side: os.path.join(folder, f'{name} {side}.xlsx') for side in self.sides}
+            of_what = ['--round', UNITS] if name in of_rounds else ['--set', SETS[0]]
+            if name in of_sheets:
+                of_what += ['--sheet', OFFICE]
             for side, command in self.sides.items():
-                command(folder, 'export', REGISTER, name, '--round', UNITS, '--sheet', OFFICE, '--set', SETS[0],
-                        '--date', '30/11/2026', '-o', os.path.basename(files[side]))
+                command(folder, 'export', REGISTER, name, *of_what, '--date', '30/11/2026',
+                        '-o', os.path.basename(files[side]))
             cells += compare_books(name, files)
-        return f'{len(names)} workbooks, {cells} cells'
+        return f'{len(of_sets + of_rounds)} workbooks, {cells} cells'
 
     def check_wrong_use(self):
         """wrong use of scoring is refused with the same words and status"""

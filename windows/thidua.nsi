@@ -129,8 +129,10 @@ Section "Uninstall"
   Delete "$INSTDIR\uninstall.exe"
   RMDir "$INSTDIR"
   Delete "$SMPROGRAMS\${NAME}.lnk"
-  ; Registers and backups are the user's; what the program remembered of its window is not.
+  ; Registers and backups are the user's; what the program remembered and said is not.
   Delete "$LOCALAPPDATA\thidua\preferences.ini"
+  Delete "$LOCALAPPDATA\thidua\messages.log"
+  Delete "$LOCALAPPDATA\thidua\messages.log.old"
   RMDir "$LOCALAPPDATA\thidua"
   ReadRegStr $0 HKCU "Software\Classes\.thidua" ""
   StrCmp $0 "${ID}" 0 +2

@@ -4,10 +4,12 @@
 #include "td-application.h"
 
 #include "td-about.h"
+#include "td-dialog-place.h"
 #include "td-file-picker.h"
 #include "td-import-file.h"
 #include "td-instance.h"
 #include "td-language.h"
+#include "td-message-log.h"
 #include "td-preferences-window.h"
 #include "td-views.h"
 #include "td-window.h"
@@ -262,6 +264,7 @@ td_application_startup (GApplication *application)
                            G_CALLBACK (color_scheme_cb), self, G_CONNECT_SWAPPED);
   color_scheme_cb (self);
 #ifdef G_OS_WIN32
+  td_dialog_place_init ();
   if (is_unique ())
     td_instance_listen ();
 #endif
@@ -346,6 +349,10 @@ td_application_run (int argc, char **argv)
   g_autoptr (TdApplication) application = NULL;
 
 #ifdef G_OS_WIN32
+  /* A window has no standard error there. */
+  g_autofree char *log = g_build_filename (g_get_user_data_dir (), "thidua", "messages.log", NULL);
+
+  td_message_log_start (log);
   /* No bus: see td-instance.h. */
   g_setenv ("DBUS_SESSION_BUS_ADDRESS", "disabled:", TRUE);
   if (is_unique () && td_instance_hand_over (argv))

@@ -44,7 +44,8 @@ send_files (HWND window, GStrv arguments)
   /* Who was started by the person may come to the front, and may pass that on. */
   if (GetWindowThreadProcessId (window, &process) != 0)
     AllowSetForegroundWindow (process);
-  return SendMessageTimeoutW (window, WM_COPYDATA, 0, (LPARAM) &data, SMTO_ABORTIFHUNG, ANSWER_MS,
+  /* One that is busy is waited for: Windows takes it to hang after half of that time. */
+  return SendMessageTimeoutW (window, WM_COPYDATA, 0, (LPARAM) &data, SMTO_NORMAL, ANSWER_MS,
                               &answer) != 0
          && answer == TRUE;
 }
