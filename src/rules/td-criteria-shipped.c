@@ -4,7 +4,7 @@
 #include "td-criteria-private.h"
 
 #include "td-error.h"
-#include "td-rules-resources.h"
+#include "td-shelf-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,14 +18,8 @@ static const char *const files[] = {
   "thi-dua-so.ini",
   "che-do-bao-cao.ini",
   "qd2194-2020.ini",
+  NULL,
 };
-
-/* The sets of the program, or why they cannot be used. */
-typedef struct
-{
-  GPtrArray *sets;
-  GError *error;
-} Shelf;
 
 TdCriteriaSet *
 td_criteria_set_new_from_data (const char *data, gssize length, GError **error)
@@ -47,48 +41,14 @@ td_criteria_set_new_from_data (const char *data, gssize length, GError **error)
   return g_steal_pointer (&self);
 }
 
-static TdCriteriaSet *
-load_set (const char *name, GError **error)
-{
-  g_autofree char *path = g_strconcat (CRITERIA_PATH, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (td_rules_get_resource (), path, 0, error);
-  gconstpointer data;
-  gsize size;
-
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &size);
-  return td_criteria_set_new_from_data (data, (gssize) size, error);
-}
-
-static Shelf *
-load_shelf (void)
-{
-  Shelf *shelf = g_new0 (Shelf, 1);
-
-  shelf->sets = g_ptr_array_new_with_free_func ((GDestroyNotify) td_criteria_set_unref);
-  for (guint i = 0; i < G_N_ELEMENTS (files); i++)
-    {
-      TdCriteriaSet *set = load_set (files[i], &shelf->error);
-
-      if (set == NULL)
-        break;
-      g_ptr_array_add (shelf->sets, set);
-    }
-  return shelf;
-}
-
 GPtrArray *
 td_criteria_shipped (GError **error)
 {
-  static Shelf *shelf;
+  static TdShelf *shelf;
 
   if (g_once_init_enter (&shelf))
-    g_once_init_leave (&shelf, load_shelf ());
-  if (shelf->error != NULL)
-    {
-      g_propagate_error (error, g_error_copy (shelf->error));
-      return NULL;
-    }
-  return shelf->sets;
+    g_once_init_leave (&shelf, td_shelf_load (CRITERIA_PATH, files,
+                                              (TdShelfReadFunc) td_criteria_set_new_from_data,
+                                              (GDestroyNotify) td_criteria_set_unref));
+  return td_shelf_get (shelf, error);
 }

@@ -32,6 +32,21 @@ split_parts (const char *text)
   return parts;
 }
 
+typedef gboolean (*ReadPartFunc) (GPtrArray *into, const char *part, GError **error);
+
+/* Takes @into over. */
+static GPtrArray *
+read_parts (const char *text, GPtrArray *into, ReadPartFunc parse, GError **error)
+{
+  g_autoptr (GPtrArray) parts = split_parts (text);
+  g_autoptr (GPtrArray) taken = into;
+
+  for (guint i = 0; i < parts->len; i++)
+    if (!parse (taken, g_ptr_array_index (parts, i), error))
+      return NULL;
+  return g_steal_pointer (&taken);
+}
+
 /* "1,5" or "1,5 điểm", not below 0. */
 static gboolean
 read_points (const char *text, gint64 *points)
@@ -98,13 +113,7 @@ read_grade (GPtrArray *grades, const char *part, GError **error)
 GPtrArray *
 td_grades_read (const char *text, GError **error)
 {
-  g_autoptr (GPtrArray) parts = split_parts (text);
-  g_autoptr (GPtrArray) grades = td_grades_new ();
-
-  for (guint i = 0; i < parts->len; i++)
-    if (!read_grade (grades, g_ptr_array_index (parts, i), error))
-      return NULL;
-  return g_steal_pointer (&grades);
+  return read_parts (text, td_grades_new (), read_grade, error);
 }
 
 char *
@@ -196,33 +205,30 @@ read_comparison (GPtrArray *conditions, const char *part)
   return TRUE;
 }
 
+static gboolean
+read_condition (GPtrArray *conditions, const char *part, GError **error)
+{
+  if (is_mandatory_text (part))
+    {
+      td_band_conditions_add (conditions, TD_CONDITION_MANDATORY, NULL, 0, FALSE);
+      return TRUE;
+    }
+  if (read_comparison (conditions, part))
+    return TRUE;
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               /* Translators: one condition of a class as it was written, then the
+                * Vietnamese words for "all mandatory criteria are met". */
+               _("The condition “%s” cannot be read. Write “%s”, or the code of a group "
+                 "or criterion with ≥ or ≤ and its points or percentage, such as "
+                 "“III ≥ 50 %%”, and a semicolon between conditions."),
+               part, MANDATORY_TEXT);
+  return FALSE;
+}
+
 GPtrArray *
 td_band_conditions_read (const char *text, GError **error)
 {
-  g_autoptr (GPtrArray) parts = split_parts (text);
-  g_autoptr (GPtrArray) conditions = td_band_conditions_new ();
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const char *part = g_ptr_array_index (parts, i);
-
-      if (is_mandatory_text (part))
-        {
-          td_band_conditions_add (conditions, TD_CONDITION_MANDATORY, NULL, 0, FALSE);
-        }
-      else if (!read_comparison (conditions, part))
-        {
-          g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
-                       /* Translators: one condition of a class as it was written, then the
-                        * Vietnamese words for "all mandatory criteria are met". */
-                       _("The condition “%s” cannot be read. Write “%s”, or the code of a group "
-                         "or criterion with ≥ or ≤ and its points or percentage, such as "
-                         "“III ≥ 50 %%”, and a semicolon between conditions."),
-                       part, MANDATORY_TEXT);
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&conditions);
+  return read_parts (text, td_band_conditions_new (), read_condition, error);
 }
 
 char *

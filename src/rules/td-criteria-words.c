@@ -3,7 +3,7 @@
 
 #include "td-criteria.h"
 
-#include "td-text.h"
+#include "td-words-private.h"
 
 /* As stored, and as documents have them: both in one list, by the enum's value. */
 static const char *const rule_codes[TD_N_CRITERION_RULES] = {
@@ -34,51 +34,9 @@ static const TdScoreLink links[] = {
   { "declarations", "Sổ khai báo y tế", TD_RULE_RATIO },
 };
 
-const char *
-td_criterion_rule_code (TdCriterionRule rule)
-{
-  return rule_codes[rule];
-}
+TD_DEFINE_WORDS (td_criterion_rule, TdCriterionRule, TD_N_CRITERION_RULES, rule_codes, rule_terms)
 
-const char *
-td_criterion_rule_term (TdCriterionRule rule)
-{
-  return rule_terms[rule];
-}
-
-gboolean
-td_criterion_rule_read (const char *text, TdCriterionRule *rule)
-{
-  guint value;
-
-  if (!td_words_find (rule_codes, rule_terms, TD_N_CRITERION_RULES, text, &value))
-    return FALSE;
-  *rule = (TdCriterionRule) value;
-  return TRUE;
-}
-
-const char *
-td_criterion_role_code (TdCriterionRole role)
-{
-  return role_codes[role];
-}
-
-const char *
-td_criterion_role_term (TdCriterionRole role)
-{
-  return role_terms[role];
-}
-
-gboolean
-td_criterion_role_read (const char *text, TdCriterionRole *role)
-{
-  guint value;
-
-  if (!td_words_find (role_codes, role_terms, TD_N_CRITERION_ROLES, text, &value))
-    return FALSE;
-  *role = (TdCriterionRole) value;
-  return TRUE;
-}
+TD_DEFINE_WORDS (td_criterion_role, TdCriterionRole, TD_N_CRITERION_ROLES, role_codes, role_terms)
 
 const TdScoreLink *
 td_score_links_get (guint *n)

@@ -229,6 +229,12 @@ td_date_compare (TdDate a, TdDate b)
   return (int) a.day - (int) b.day;
 }
 
+gboolean
+td_date_has_passed (TdDate deadline, TdDate today)
+{
+  return td_date_compare (deadline, today) < 0 && !td_date_agrees (deadline, today);
+}
+
 guint
 td_date_months_between (TdDate from, TdDate to)
 {

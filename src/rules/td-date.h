@@ -64,6 +64,9 @@ gboolean td_date_is_full (TdDate date);
 gboolean td_date_agrees (TdDate a, TdDate b);
 /* <0, 0, >0; unknown parts sort first. */
 int      td_date_compare (TdDate a, TdDate b);
+/* Whether a deadline is over on that day; a month or a year is with its last day, and one
+ * that is not set never. */
+gboolean td_date_has_passed (TdDate deadline, TdDate today);
 /* Whole months from @from to the day after @to, both counted; 0 unless both are full
  * dates in that order.  A month that is too short for the day ends on its last. */
 guint    td_date_months_between (TdDate from, TdDate to);

@@ -24,6 +24,12 @@ gboolean    td_mark_tally  (const TdCriterion *criterion, const TdScore *score, 
 gboolean    td_mark_worst  (const TdCriterion *criterion, const TdScore *score, TdMark *mark,
                             TdExplain *why, GError **error);
 
+/* The words that stand for no figure: %FALSE for all others.  @clean is as td_text_clean()
+ * leaves it. */
+gboolean    td_score_read_state (const char *clean, TdScoreState *state);
+/* The grade that @clean means, from 0; -1 where none or several are meant. */
+int         td_criterion_find_grade (const TdCriterion *criterion, const char *clean);
+
 /* "45/47" in thousandths; %FALSE where it is no part of a whole. */
 gboolean    td_ratio_read (const char *text, gint64 *part, gint64 *whole);
 

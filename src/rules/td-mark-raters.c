@@ -3,7 +3,7 @@
 
 #include "td-mark.h"
 
-#include "td-text.h"
+#include "td-words-private.h"
 
 #include <stdlib.h>
 
@@ -19,32 +19,7 @@ static const char *const rater_terms[TD_N_RATER_RULES] = {
   "Điểm cao nhất trong những người chấm",
 };
 
-const char *
-td_rater_rule_code (TdRaterRule rule)
-{
-  g_return_val_if_fail (rule < TD_N_RATER_RULES, "");
-
-  return rater_codes[rule];
-}
-
-const char *
-td_rater_rule_term (TdRaterRule rule)
-{
-  g_return_val_if_fail (rule < TD_N_RATER_RULES, "");
-
-  return rater_terms[rule];
-}
-
-gboolean
-td_rater_rule_read (const char *text, TdRaterRule *rule)
-{
-  guint value;
-
-  if (!td_words_find (rater_codes, rater_terms, TD_N_RATER_RULES, text, &value))
-    return FALSE;
-  *rule = (TdRaterRule) value;
-  return TRUE;
-}
+TD_DEFINE_WORDS (td_rater_rule, TdRaterRule, TD_N_RATER_RULES, rater_codes, rater_terms)
 
 static int
 compare_points (const void *a, const void *b)

@@ -26,9 +26,9 @@ td_score_text_is_dash (const char *text)
   return text != NULL && g_strv_contains (dashes, text);
 }
 
-/* The words that stand for no figure; dashes fold to nothing. */
-static gboolean
-read_state (const char *clean, TdScoreState *state)
+/* Dashes fold to nothing. */
+gboolean
+td_score_read_state (const char *clean, TdScoreState *state)
 {
   static const char *const open_words[] = { "chua cham", NULL };
   static const char *const left_out_words[] = {
@@ -100,8 +100,8 @@ find_only_grade (const TdCriterion *criterion, GradeMatch match, const char *tex
 
 /* The label as it is, else its points, else the label without marks and signs, since
  * "> 95 %" is not to be taken for "95". */
-static int
-find_grade (const TdCriterion *criterion, const char *clean)
+int
+td_criterion_find_grade (const TdCriterion *criterion, const char *clean)
 {
   g_autofree char *lower = td_text_lower (clean);
   g_autofree char *folded = td_text_fold (clean);
@@ -110,7 +110,7 @@ find_grade (const TdCriterion *criterion, const char *clean)
 
   if (found < 0)
     found = find_only_grade (criterion, has_label, lower, 0);
-  if (found < 0 && td_decimal_read (clean, &points))
+  if (found < 0 && td_decimal_read_exact (clean, &points))
     found = find_only_grade (criterion, has_points, NULL, points);
   if (found < 0)
     found = find_only_grade (criterion, has_folded_label, folded, 0);
@@ -118,14 +118,22 @@ find_grade (const TdCriterion *criterion, const char *clean)
 }
 
 /* "95,7 %", "95,7". */
-static gboolean
-read_percent (const char *clean, gint64 *figure)
+static char *
+dup_number (const char *clean)
 {
   g_autofree char *number = g_strdup (clean);
 
   if (g_str_has_suffix (number, "%"))
     number[strlen (number) - 1] = '\0';
-  return td_decimal_read (number, figure);
+  return g_steal_pointer (&number);
+}
+
+static gboolean
+read_percent (const char *clean, gint64 *figure)
+{
+  g_autofree char *number = dup_number (clean);
+
+  return td_decimal_read_exact (number, figure);
 }
 
 gboolean
@@ -133,8 +141,8 @@ td_ratio_read (const char *text, gint64 *part, gint64 *whole)
 {
   g_auto (GStrv) sides = g_strsplit (text, "/", -1);
 
-  return g_strv_length (sides) == 2 && td_decimal_read (sides[0], part) &&
-         td_decimal_read (sides[1], whole) && *whole > 0 && *part >= 0 && *part <= *whole;
+  return g_strv_length (sides) == 2 && td_decimal_read_exact (sides[0], part) &&
+         td_decimal_read_exact (sides[1], whole) && *whole > 0 && *part >= 0 && *part <= *whole;
 }
 
 /* A fraction is kept as one beside its percentage: its points are rounded once, and who
@@ -171,7 +179,7 @@ read_yes_no (const TdCriterion *criterion, const char *clean, gint64 *figure)
     *figure = 1;
   else if (is_any_of (folded, no_words))
     *figure = 0;
-  else if (td_decimal_read (clean, &number) &&
+  else if (td_decimal_read_exact (clean, &number) &&
            (number == 0 || number == TD_DECIMAL_ONE || number == criterion->max))
     *figure = number != 0;
   else
@@ -183,7 +191,7 @@ read_yes_no (const TdCriterion *criterion, const char *clean, gint64 *figure)
 static gboolean
 read_count (const char *clean, gint64 *figure)
 {
-  return td_decimal_read (clean, figure) && *figure % TD_DECIMAL_ONE == 0;
+  return td_decimal_read_exact (clean, figure) && *figure % TD_DECIMAL_ONE == 0;
 }
 
 static gboolean
@@ -209,7 +217,7 @@ read_worst (const TdCriterion *criterion, const char *clean, char **detail)
 
   if (entries == NULL)
     {
-      grade = find_grade (criterion, clean);
+      grade = td_criterion_find_grade (criterion, clean);
       if (grade >= 0)
         *detail = g_strdup_printf ("0=%d", grade);
       return grade >= 0;
@@ -233,7 +241,7 @@ read_graded (const TdCriterion *criterion, const char *clean, gint64 *figure)
 
   if (td_criterion_has_edges (criterion))
     return read_percent (clean, figure);
-  grade = find_grade (criterion, clean);
+  grade = td_criterion_find_grade (criterion, clean);
   *figure = grade;
   return grade >= 0;
 }
@@ -244,7 +252,7 @@ read_given (const TdCriterion *criterion, const char *clean, TdScore *score)
   switch (criterion->rule)
     {
     case TD_RULE_POINTS:
-      return td_decimal_read (clean, &score->figure);
+      return td_decimal_read_exact (clean, &score->figure);
     case TD_RULE_COUNT:
       return read_count (clean, &score->figure);
     case TD_RULE_GRADED:
@@ -274,6 +282,46 @@ is_unclear_ratio (const TdCriterion *criterion, const char *clean)
          number <= TD_DECIMAL_ONE;
 }
 
+static gboolean
+takes_decimals (const TdCriterion *criterion)
+{
+  return criterion->rule == TD_RULE_POINTS || criterion->rule == TD_RULE_RATIO ||
+         (criterion->rule == TD_RULE_GRADED && td_criterion_has_edges (criterion));
+}
+
+/* Rounding would hide what was meant, and might reach the edge of a grade. */
+static gboolean
+has_long_number (const TdCriterion *criterion, const char *clean)
+{
+  g_auto (GStrv) sides = g_strsplit (clean, "/", -1);
+  gint64 ignored;
+
+  if (!takes_decimals (criterion))
+    return FALSE;
+  for (guint i = 0; sides[i] != NULL; i++)
+    {
+      g_autofree char *number = dup_number (sides[i]);
+
+      if (td_decimal_read (number, &ignored) && !td_decimal_read_exact (number, &ignored))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+refuse_text (const TdCriterion *criterion, const char *clean, GError **error)
+{
+  if (!has_long_number (criterion, clean))
+    {
+      td_criterion_refuse (criterion, clean, error);
+      return;
+    }
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               /* Translators: the code of a criterion and the number entered for it */
+               _("Criterion %s does not take “%s”: a number has at most three decimals. Round "
+                 "it and enter it again."), criterion->code, clean);
+}
+
 gboolean
 td_criterion_read (const TdCriterion *criterion, const char *text, TdScore *score, GError **error)
 {
@@ -281,7 +329,7 @@ td_criterion_read (const TdCriterion *criterion, const char *text, TdScore *scor
   TdMark mark;
 
   *score = (TdScore) { 0 };
-  if (read_state (clean, &score->state))
+  if (td_score_read_state (clean, &score->state))
     return TRUE;
   score->state = TD_SCORE_GIVEN;
   if (is_unclear_ratio (criterion, clean))
@@ -295,7 +343,7 @@ td_criterion_read (const TdCriterion *criterion, const char *text, TdScore *scor
   if (!read_given (criterion, clean, score))
     {
       td_score_clear (score);
-      td_criterion_refuse (criterion, clean, error);
+      refuse_text (criterion, clean, error);
       return FALSE;
     }
   /* The one place that knows the limits. */
@@ -307,80 +355,32 @@ td_criterion_read (const TdCriterion *criterion, const char *text, TdScore *scor
   return TRUE;
 }
 
-/* The first wording of a grade that is read as that grade again. */
-static char *
-write_grade (const TdCriterion *criterion, guint index)
+/* Whether a figure a little off this one would count for something else. */
+static gboolean
+is_edge (const TdCriterion *criterion, gint64 figure)
 {
-  const TdGrade *grade = g_ptr_array_index (criterion->grades, index);
-  g_autofree char *label = td_text_clean (grade->label);
-  TdScoreState state;
-
-  if (label != NULL && !read_state (label, &state) && find_grade (criterion, label) == (int) index)
-    return g_steal_pointer (&label);
-  return g_strdup_printf ("#%u", index + 1);
+  if (criterion->rule != TD_RULE_GRADED)
+    return figure == 0 ||
+           figure == (criterion->rule == TD_RULE_RATIO ? HUNDRED_PERCENT : criterion->max);
+  for (guint i = 0; i < criterion->grades->len; i++)
+    if (((const TdGrade *) g_ptr_array_index (criterion->grades, i))->from == figure)
+      return TRUE;
+  return FALSE;
 }
 
-static char *
-write_worst (const TdCriterion *criterion, const char *detail)
+gboolean
+td_criterion_read_computed (const TdCriterion *criterion, const char *text, TdScore *score,
+                            GError **error)
 {
-  g_autoptr (GArray) entries = td_worst_read (detail, criterion->grades->len);
+  g_autofree char *clean = td_text_clean (text);
+  g_autofree char *number = clean != NULL ? dup_number (clean) : NULL;
+  g_autofree char *rounded = NULL, *shown = NULL;
+  gint64 figure;
 
-  if (entries != NULL && entries->len == 1 && g_array_index (entries, TdWorstEntry, 0).person == 0)
-    {
-      g_autofree char *grade = write_grade (criterion,
-                                            g_array_index (entries, TdWorstEntry, 0).grade);
-      g_autoptr (GArray) misread = td_worst_read (grade, criterion->grades->len);
-
-      return misread == NULL ? g_steal_pointer (&grade) : g_strdup (detail);
-    }
-  return g_strdup (detail != NULL ? detail : "");
-}
-
-static char *
-write_ratio (const TdScore *score)
-{
-  g_autofree char *number = td_decimal_to_text (score->figure);
-
-  return score->detail != NULL ? g_strdup (score->detail) : g_strconcat (number, " %", NULL);
-}
-
-static char *
-write_given (const TdCriterion *criterion, const TdScore *score)
-{
-  switch (criterion->rule)
-    {
-    case TD_RULE_GRADED:
-      if (td_criterion_has_edges (criterion))
-        return td_decimal_to_text (score->figure);
-      if (score->figure < 0 || score->figure >= criterion->grades->len)
-        return g_strdup ("");
-      return write_grade (criterion, (guint) score->figure);
-    case TD_RULE_YES_NO:
-      return g_strdup (score->figure != 0 ? "Đạt" : "Không đạt");
-    case TD_RULE_RATIO:
-      return write_ratio (score);
-    case TD_RULE_TALLY:
-      {
-        g_auto (GStrv) parts = g_strsplit (score->detail != NULL ? score->detail : "", ";", -1);
-
-        return g_strjoinv ("; ", parts);
-      }
-    case TD_RULE_WORST:
-      return write_worst (criterion, score->detail);
-    case TD_RULE_GROUP:
-    case TD_RULE_POINTS:
-    case TD_RULE_COUNT:
-    default:
-      return td_decimal_to_text (score->figure);
-    }
-}
-
-char *
-td_criterion_write (const TdCriterion *criterion, const TdScore *score)
-{
-  if (score->state == TD_SCORE_OPEN)
-    return g_strdup ("");
-  if (score->state == TD_SCORE_NOT_APPLICABLE)
-    return g_strdup ("không áp dụng");
-  return write_given (criterion, score);
+  if (!takes_decimals (criterion) || !td_decimal_read (number, &figure) ||
+      td_decimal_read_exact (number, &figure) || is_edge (criterion, figure))
+    return td_criterion_read (criterion, text, score, error);
+  rounded = td_decimal_to_text (figure);
+  shown = g_str_has_suffix (clean, "%") ? g_strconcat (rounded, " %", NULL) : g_strdup (rounded);
+  return td_criterion_read (criterion, shown, score, error);
 }

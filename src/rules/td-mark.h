@@ -87,10 +87,17 @@ gboolean td_criterion_mark (const TdCriterion *criterion, const TdScore *score, 
  * @score: (out): the detail is owned by the caller
  *
  * Returns: %FALSE with %TD_ERROR_INVALID, which says what the criterion takes; for a
- *   ratio a bare number above 0 and up to 1 is refused, since it may be a percentage
+ *   ratio a bare number above 0 and up to 1 is refused, since it may be a percentage; and
+ *   so is a number with more than three decimals, which are not there for nothing (within
+ *   1e-9 of three it is what a binary number leaves of them)
  */
 gboolean td_criterion_read  (const TdCriterion *criterion, const char *text, TdScore *score,
                              GError **error);
+/* The same for the result of a formula: nobody typed its decimals, so that it is rounded to
+ * three, as its cell shows it, but for where that would reach an edge: of a grade, the
+ * maximum, or 0. */
+gboolean td_criterion_read_computed (const TdCriterion *criterion, const char *text,
+                                     TdScore *score, GError **error);
 /* Whether @text (nullable) is a dash alone, which td_criterion_read() takes for not
  * applicable: fit for the one who sees it as that, not for what others send. */
 gboolean td_score_text_is_dash (const char *text);

@@ -60,15 +60,85 @@ find_mark (const char *text, const char **mark)
   return TRUE;
 }
 
-gboolean
-td_decimal_read (const char *text, gint64 *thousandths)
+/* So many digits behind the third decimal tell whether they count: within 1e-9 of thousandths
+ * they are what a binary number leaves of one that has no more. */
+#define N_REST_DIGITS 6
+
+/**
+ * Digits: a number while it is read.
+ * @value: in thousandths, once there are three decimals
+ * @n_whole: without zeros in front
+ * @n_decimals: all of them
+ * @all_zeros, @all_nines: so are the first %N_REST_DIGITS behind the third
+ */
+typedef struct
+{
+  gint64   value;
+  guint    n_whole;
+  guint    n_decimals;
+  gboolean all_zeros;
+  gboolean all_nines;
+} Digits;
+
+/* @is_last: the last one before the mark, or of all */
+static gboolean
+add_whole_digit (Digits *self, char digit, gboolean is_last)
+{
+  self->n_whole += self->n_whole > 0 || digit != '0' || is_last;
+  if (self->n_whole > MAX_WHOLE_DIGITS)
+    return FALSE;
+  self->value = self->value * 10 + (digit - '0');
+  return TRUE;
+}
+
+static void
+add_decimal (Digits *self, char digit)
+{
+  const guint place = self->n_decimals++;
+
+  if (place < 3)
+    self->value = self->value * 10 + (digit - '0');
+  else if (place == 3)
+    self->value += digit >= '5';
+  if (place < 3 || place >= 3 + N_REST_DIGITS)
+    return;
+  self->all_zeros = self->all_zeros && digit == '0';
+  self->all_nines = self->all_nines && digit == '9';
+}
+
+/* @mark: (nullable): in @text, see find_mark() */
+static gboolean
+read_digits (const char *text, const char *mark, Digits *digits)
+{
+  *digits = (Digits) { .all_zeros = TRUE, .all_nines = TRUE };
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (p == mark && digits->n_whole == 0)
+        return FALSE;
+      if (*p == '.' || *p == ',')
+        continue;
+      if (!g_ascii_isdigit (*p))
+        return FALSE;
+      if (mark != NULL && p > mark)
+        add_decimal (digits, *p);
+      else if (!add_whole_digit (digits, *p, p[1] == '\0' || p + 1 == mark))
+        return FALSE;
+    }
+  if (digits->n_whole == 0 || (mark != NULL && digits->n_decimals == 0))
+    return FALSE;
+  for (guint n = digits->n_decimals; n < 3; n++)
+    digits->value *= 10;
+  return TRUE;
+}
+
+static gboolean
+read_decimal (const char *text, gint64 *thousandths, gboolean *is_exact)
 {
   g_autofree char *clean = td_text_clean (text);
   const char *p = clean;
   const char *mark;
   gboolean is_negative = FALSE;
-  guint n_whole = 0, n_decimals = 0;
-  gint64 value = 0;
+  Digits digits;
 
   if (clean == NULL)
     return FALSE;
@@ -79,42 +149,31 @@ td_decimal_read (const char *text, gint64 *thousandths)
       is_negative = TRUE;
       p += strlen ("−");
     }
-  if (!find_mark (p, &mark))
+  if (!find_mark (p, &mark) || !read_digits (p, mark, &digits))
     return FALSE;
+  *thousandths = is_negative ? -digits.value : digits.value;
+  *is_exact = digits.all_zeros ||
+              (digits.all_nines && digits.n_decimals >= 3 + N_REST_DIGITS);
+  return TRUE;
+}
 
-  for (; *p != '\0'; p++)
-    {
-      if (p == mark || (*p == '.' || *p == ','))
-        {
-          if (p == mark && n_whole == 0)
-            return FALSE;
-          continue;
-        }
-      if (!g_ascii_isdigit (*p))
-        return FALSE;
-      if (mark == NULL || p < mark)
-        {
-          n_whole += n_whole > 0 || *p != '0' || p[1] == '\0' || p + 1 == mark;
-          if (n_whole > MAX_WHOLE_DIGITS)
-            return FALSE;
-          value = value * 10 + (*p - '0');
-        }
-      else if (n_decimals < 3)
-        {
-          value = value * 10 + (*p - '0');
-          n_decimals++;
-        }
-      else if (n_decimals == 3)
-        {
-          value += *p >= '5';
-          n_decimals++;
-        }
-    }
-  if (n_whole == 0 || (mark != NULL && n_decimals == 0))
+gboolean
+td_decimal_read (const char *text, gint64 *thousandths)
+{
+  gboolean is_exact;
+
+  return read_decimal (text, thousandths, &is_exact);
+}
+
+gboolean
+td_decimal_read_exact (const char *text, gint64 *thousandths)
+{
+  gboolean is_exact;
+  gint64 value;
+
+  if (!read_decimal (text, &value, &is_exact) || !is_exact)
     return FALSE;
-  for (; n_decimals < 3; n_decimals++)
-    value *= 10;
-  *thousandths = is_negative ? -value : value;
+  *thousandths = value;
   return TRUE;
 }
 
@@ -130,6 +189,34 @@ td_decimal_from_double (double value)
   if (rounded >= 9.2e18)
     return value < 0 ? -G_MAXINT64 : G_MAXINT64;
   return value < 0 ? -(gint64) rounded : (gint64) rounded;
+}
+
+/* Doubles are good for 15 digits. */
+#define N_DOUBLE_DIGITS 15
+#define MAX_DECIMALS 12
+
+char *
+td_decimal_text_from_double (double value)
+{
+  gint64 thousandths = td_decimal_from_double (value);
+  double distance;
+  char format[8], text[64];
+  int n_whole;
+  gsize length;
+
+  if (thousandths == G_MININT64)
+    return g_strdup ("");
+  distance = fabs (value - (double) thousandths / TD_DECIMAL_ONE);
+  n_whole = fabs (value) < 1 ? 1 : (int) floor (log10 (fabs (value))) + 1;
+  if (distance <= 1e-9 || n_whole > N_DOUBLE_DIGITS - 4)
+    return td_decimal_to_text (thousandths);
+  g_snprintf (format, sizeof format, "%%.%df", MIN (N_DOUBLE_DIGITS - n_whole, MAX_DECIMALS));
+  g_ascii_formatd (text, sizeof text, format, value);
+  for (length = strlen (text); text[length - 1] == '0'; length--)
+    text[length - 1] = '\0';
+  if (text[length - 1] == '.')
+    text[length - 1] = '\0';
+  return g_strdelimit (g_strdup (text), ".", ',');
 }
 
 static void

@@ -18,9 +18,16 @@ G_BEGIN_DECLS
  * thousands, as in all that this file writes: "1.234" is 1234, but "0.125" is an
  * eighth. */
 gboolean td_decimal_read (const char *text, gint64 *thousandths);
+/* The same, but %FALSE too where rounding would change it: "199,9996".  What is within
+ * 1e-9 of three decimals is that number: "4.1999999999" is 4,2. */
+gboolean td_decimal_read_exact (const char *text, gint64 *thousandths);
 /* Rounded half away from zero as the number is written with 15 digits: 1.0005 is
  * 1,001.  %G_MININT64, which stands for a missing number, for what is not finite. */
 gint64   td_decimal_from_double (double value);
+/* What td_decimal_read_exact() reads of a cell's number: "4,2" for 4.1999999999, and all the
+ * digits that a double is good for where there are more than three decimals: "8,66666666667".
+ * "" for what is not finite.  (transfer full) */
+char    *td_decimal_text_from_double (double value);
 /* "93,83", "90", "1.234,5": no more digits than needed; "" for %G_MININT64.
  * (transfer full) */
 char    *td_decimal_to_text (gint64 thousandths);

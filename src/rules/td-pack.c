@@ -5,19 +5,12 @@
 
 #include "td-error.h"
 #include "td-pack-private.h"
-#include "td-rules-resources.h"
+#include "td-shelf-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define PACKS_PATH "/io/github/thidua/ThiDua/rules/packs/"
-
-/* The packs of the program, or why they cannot be used. */
-typedef struct
-{
-  GPtrArray *packs;
-  GError *error;
-} Shelf;
 
 static void
 clear (gpointer data)
@@ -73,53 +66,25 @@ compare_age (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (first->id, second->id);
 }
 
-static TdPack *
-load_pack (GResource *resource, const char *name, GError **error)
-{
-  g_autofree char *path = g_strconcat (PACKS_PATH, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (resource, path, 0, error);
-  gconstpointer data;
-  gsize size;
-
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &size);
-  return td_pack_new_from_data (data, (gssize) size, error);
-}
-
-static Shelf *
+/* The oldest first. */
+static TdShelf *
 load_shelf (void)
 {
-  Shelf *shelf = g_new0 (Shelf, 1);
-  GResource *resource = td_rules_get_resource ();
-  g_auto (GStrv) names = g_resource_enumerate_children (resource, PACKS_PATH, 0, &shelf->error);
+  TdShelf *shelf = td_shelf_load (PACKS_PATH, NULL, (TdShelfReadFunc) td_pack_new_from_data,
+                                  (GDestroyNotify) td_pack_unref);
 
-  shelf->packs = g_ptr_array_new_with_free_func ((GDestroyNotify) td_pack_unref);
-  for (guint i = 0; names != NULL && names[i] != NULL; i++)
-    {
-      TdPack *pack = load_pack (resource, names[i], &shelf->error);
-
-      if (pack == NULL)
-        break;
-      g_ptr_array_add (shelf->packs, pack);
-    }
-  g_ptr_array_sort (shelf->packs, compare_age);
+  g_ptr_array_sort (shelf->items, compare_age);
   return shelf;
 }
 
 GPtrArray *
 td_packs_get (GError **error)
 {
-  static Shelf *shelf;
+  static TdShelf *shelf;
 
   if (g_once_init_enter (&shelf))
     g_once_init_leave (&shelf, load_shelf ());
-  if (shelf->error != NULL)
-    {
-      g_propagate_error (error, g_error_copy (shelf->error));
-      return NULL;
-    }
-  return shelf->packs;
+  return td_shelf_get (shelf, error);
 }
 
 TdPack *

@@ -306,7 +306,8 @@ write_total (const TdCriteriaSet *set, const TdSheetResult *result)
   text = g_string_new (total->any ? points : "chưa chấm");
   if (total->any && total->max != TD_POINTS_MISSING)
     g_string_append_printf (text, " / %s", max);
-  if (total->any && total->percent != TD_POINTS_MISSING && total->percent != total->total)
+  if (total->any && result->is_complete && total->percent != TD_POINTS_MISSING &&
+      total->percent != total->total)
     g_string_append_printf (text, " = %s %%", percent);
   if (result->band >= 0)
     g_string_append_printf (text, ", %s",

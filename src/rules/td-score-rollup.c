@@ -3,7 +3,7 @@
 
 #include "td-score.h"
 
-#include "td-text.h"
+#include "td-words-private.h"
 
 static const char *const rollup_codes[TD_N_ROLLUP_RULES] = {
   "none", "mean", "mean_of_all", "last",
@@ -16,32 +16,7 @@ static const char *const rollup_terms[TD_N_ROLLUP_RULES] = {
   "Kỳ cuối cùng",
 };
 
-const char *
-td_rollup_rule_code (TdRollupRule rule)
-{
-  g_return_val_if_fail (rule < TD_N_ROLLUP_RULES, "");
-
-  return rollup_codes[rule];
-}
-
-const char *
-td_rollup_rule_term (TdRollupRule rule)
-{
-  g_return_val_if_fail (rule < TD_N_ROLLUP_RULES, "");
-
-  return rollup_terms[rule];
-}
-
-gboolean
-td_rollup_rule_read (const char *text, TdRollupRule *rule)
-{
-  guint value;
-
-  if (!td_words_find (rollup_codes, rollup_terms, TD_N_ROLLUP_RULES, text, &value))
-    return FALSE;
-  *rule = (TdRollupRule) value;
-  return TRUE;
-}
+TD_DEFINE_WORDS (td_rollup_rule, TdRollupRule, TD_N_ROLLUP_RULES, rollup_codes, rollup_terms)
 
 gint64
 td_rollup (TdRollupRule rule, const gint64 *values, guint n, guint *n_present)

@@ -4,7 +4,7 @@
 #include "td-score.h"
 
 #include "td-error.h"
-#include "td-text.h"
+#include "td-words-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -26,86 +26,11 @@ static const char *const tie_break_terms[TD_N_TIE_BREAKS] = {
   "Điểm một nhóm tiêu chí tốt hơn",
 };
 
-const char *
-td_layer_code (TdLayer layer)
-{
-  g_return_val_if_fail (layer < TD_N_LAYERS, "");
+TD_DEFINE_WORDS (td_layer, TdLayer, TD_N_LAYERS, layer_codes, layer_terms)
 
-  return layer_codes[layer];
-}
+TD_DEFINE_WORDS (td_deciding, TdDeciding, TD_N_DECIDING, deciding_codes, deciding_terms)
 
-const char *
-td_layer_term (TdLayer layer)
-{
-  g_return_val_if_fail (layer < TD_N_LAYERS, "");
-
-  return layer_terms[layer];
-}
-
-gboolean
-td_layer_read (const char *text, TdLayer *layer)
-{
-  guint value;
-
-  if (!td_words_find (layer_codes, layer_terms, TD_N_LAYERS, text, &value))
-    return FALSE;
-  *layer = (TdLayer) value;
-  return TRUE;
-}
-
-const char *
-td_deciding_code (TdDeciding deciding)
-{
-  g_return_val_if_fail (deciding < TD_N_DECIDING, "");
-
-  return deciding_codes[deciding];
-}
-
-const char *
-td_deciding_term (TdDeciding deciding)
-{
-  g_return_val_if_fail (deciding < TD_N_DECIDING, "");
-
-  return deciding_terms[deciding];
-}
-
-gboolean
-td_deciding_read (const char *text, TdDeciding *deciding)
-{
-  guint value;
-
-  if (!td_words_find (deciding_codes, deciding_terms, TD_N_DECIDING, text, &value))
-    return FALSE;
-  *deciding = (TdDeciding) value;
-  return TRUE;
-}
-
-const char *
-td_tie_break_code (TdTieBreak tie_break)
-{
-  g_return_val_if_fail (tie_break < TD_N_TIE_BREAKS, "");
-
-  return tie_break_codes[tie_break];
-}
-
-const char *
-td_tie_break_term (TdTieBreak tie_break)
-{
-  g_return_val_if_fail (tie_break < TD_N_TIE_BREAKS, "");
-
-  return tie_break_terms[tie_break];
-}
-
-gboolean
-td_tie_break_read (const char *text, TdTieBreak *tie_break)
-{
-  guint value;
-
-  if (!td_words_find (tie_break_codes, tie_break_terms, TD_N_TIE_BREAKS, text, &value))
-    return FALSE;
-  *tie_break = (TdTieBreak) value;
-  return TRUE;
-}
+TD_DEFINE_WORDS (td_tie_break, TdTieBreak, TD_N_TIE_BREAKS, tie_break_codes, tie_break_terms)
 
 void
 td_round_rule_init (TdRoundRule *self)
@@ -189,7 +114,7 @@ describe_tie_break (const TdRoundRule *self, const TdCriteriaSet *set)
                               td_criteria_set_get (set, (guint) group)->text);
     case TD_TIE_SHARED:
     default:
-      return g_strdup ("Bằng điểm thì đồng hạng, hạng kế tiếp bỏ trống.");
+      return g_strdup ("Bằng điểm: đồng hạng, hạng kế tiếp bỏ trống.");
     }
 }
 

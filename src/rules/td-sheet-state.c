@@ -52,6 +52,8 @@ td_sheet_state_can_go (TdSheetState from, TdSheetState to)
     return from == TD_SHEET_SUBMITTED || from == TD_SHEET_APPRAISED || from == TD_SHEET_COUNCIL;
   if (from == TD_SHEET_CLOSED)
     return to == TD_SHEET_COUNCIL;
+  if (from == TD_SHEET_NOT_SENT && to == TD_SHEET_COUNCIL)
+    return FALSE;
   return state_steps[to] > state_steps[from];
 }
 

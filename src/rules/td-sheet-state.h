@@ -33,7 +33,9 @@ gboolean    td_sheet_state_read (const char *text, TdSheetState *state);
 
 /* Whether a sheet may go from one state to another: forward step by step or past
  * steps, back only by returning (submitted, appraised and council to returned) and by
- * opening a closed one again (closed to council). */
+ * opening a closed one again (closed to council).  One that nobody was given is not the
+ * council's to settle before the office says that it came, or appraises it; closing takes
+ * it all the same. */
 gboolean    td_sheet_state_can_go  (TdSheetState from, TdSheetState to);
 
 /**

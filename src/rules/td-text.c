@@ -212,6 +212,18 @@ td_text_distance (const char *a, const char *b)
   return row[length_b];
 }
 
+char *
+td_text_name_some (GPtrArray *names, guint most)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len && i < most; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (const char *) names->pdata[i]);
+  if (names->len > most)
+    g_string_append (text, ", …");
+  return g_string_free (text, FALSE);
+}
+
 gboolean
 td_words_find (const char *const *codes, const char *const *terms, guint n, const char *text,
                guint *value)

@@ -72,6 +72,16 @@ gboolean td_words_find (const char *const *codes, const char *const *terms, guin
                         const char *text, guint *value);
 
 /**
+ * td_text_name_some:
+ * @names: (element-type utf8)
+ * @most: how many are named at the most; what is left out is told by "…"
+ *
+ * "Lê An, Lê Bình, …".
+ *
+ * Returns: (transfer full)
+ */
+char *td_text_name_some (GPtrArray *names, guint most);
+/**
  * td_text_sort_key:
  * @text: (nullable): UTF-8
  *

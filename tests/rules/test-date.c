@@ -181,6 +181,25 @@ test_compare (void)
 }
 
 static void
+test_has_passed (void)
+{
+  static const struct
+  {
+    const char *deadline;
+    gboolean    passed;
+  } cases[] = {
+    { NULL, FALSE },        { "2026-11-22", FALSE }, { "2026-11-21", TRUE },
+    { "2026-11-23", FALSE }, { "2025-12-31", TRUE },  { "2026-11", FALSE },
+    { "2026-10", TRUE },    { "2026", FALSE },       { "2025", TRUE },
+  };
+  const TdDate today = td_date_from_iso ("2026-11-22");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_true (td_date_has_passed (td_date_from_iso (cases[i].deadline), today) ==
+                   cases[i].passed);
+}
+
+static void
 test_months (void)
 {
   static const struct
@@ -314,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/date/ambiguous", test_ambiguous);
   g_test_add_func ("/date/agrees", test_agrees);
   g_test_add_func ("/date/compare", test_compare);
+  g_test_add_func ("/date/has-passed", test_has_passed);
   g_test_add_func ("/date/months", test_months);
   g_test_add_func ("/date/serial", test_serial);
   g_test_add_func ("/date/every-day", test_every_day_round_trips);

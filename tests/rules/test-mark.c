@@ -355,6 +355,75 @@ test_reads (void)
   criteria_clear (&all);
 }
 
+/* More decimals than are kept are not rounded in silence; what is left of binary numbers is
+ * no decimal. */
+static void
+test_decimals (void)
+{
+  Criteria all;
+
+  criteria_init (&all);
+  CHECK_READS (all.by_edges, BAD ("199,9996"), BAD ("199,9995"), BAD ("200,0001"),
+               BAD ("46,00000001"), GIVEN ("199,999", 199999), GIVEN ("199.99999999999997", 200000),
+               GIVEN ("200.00000000000003", 200000), GIVEN ("46,5000000", 46500));
+  CHECK_READS (all.by_rule[TD_RULE_POINTS], BAD ("4,1999"), BAD ("4,19999999"),
+               GIVEN ("4.1999999999", 4200), GIVEN ("4.2000000001", 4200), BAD ("4.200000001"),
+               BAD ("0,0004"), BAD ("10,0004"), BAD ("9,9999"));
+  CHECK_READS (all.by_rule[TD_RULE_RATIO], BAD ("95,7446 %"), BAD ("95,7446"),
+               BAD ("4,50001/9"), GIVEN ("95.70000000000000003 %", 95700));
+  CHECK_READS (all.by_rule[TD_RULE_COUNT], BAD ("2,9999"), GIVEN ("2.9999999999", 3000));
+  CHECK_READS (all.by_rule[TD_RULE_GRADED], BAD ("1,50001"), GIVEN ("1.5000000000000002", 1));
+  CHECK_READS (all.by_rule[TD_RULE_YES_NO], BAD ("0,9999"), GIVEN ("0.9999999999", 1));
+  criteria_clear (&all);
+}
+
+static void
+check_computed (const TdCriterion *criterion, const char *text, gint64 figure)
+{
+  g_autoptr (GError) error = NULL;
+  TdScore score;
+  gboolean is_read = td_criterion_read_computed (criterion, text, &score, &error);
+
+  g_test_message ("%s: “%s”", td_criterion_rule_code (criterion->rule), text);
+  g_assert_cmpint (is_read, ==, figure != REFUSED);
+  if (is_read)
+    g_assert_cmpint (score.figure, ==, figure);
+  else
+    g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+  td_score_clear (&score);
+}
+
+/* A formula is taken as its cell shows it, but not across an edge. */
+static void
+test_computed (void)
+{
+  Criteria all;
+
+  criteria_init (&all);
+  check_computed (all.by_rule[TD_RULE_POINTS], "8,66666666667", 8667);
+  check_computed (all.by_rule[TD_RULE_POINTS], "8,5", 8500);
+  check_computed (all.by_rule[TD_RULE_POINTS], "9,9996", REFUSED);
+  check_computed (all.by_rule[TD_RULE_POINTS], "10,0004", REFUSED);
+  check_computed (all.by_rule[TD_RULE_POINTS], "0,0004", REFUSED);
+  check_computed (all.by_rule[TD_RULE_POINTS], "-0,0004", REFUSED);
+  check_computed (all.by_rule[TD_RULE_POINTS], "12,66666", REFUSED);
+  check_computed (all.by_edges, "199,99951", REFUSED);
+  check_computed (all.by_edges, "200,0004", REFUSED);
+  check_computed (all.by_edges, "199,9993", 199999);
+  check_computed (all.by_edges, "46,66666666667", 46667);
+  check_computed (all.by_rule[TD_RULE_RATIO], "95,7446808511 %", 95745);
+  check_computed (all.by_rule[TD_RULE_RATIO], "95,7446808511", 95745);
+  check_computed (all.by_rule[TD_RULE_RATIO], "99,9999 %", REFUSED);
+  check_computed (all.by_rule[TD_RULE_RATIO], "45/47", 95745);
+  check_computed (all.by_rule[TD_RULE_COUNT], "2,9999", REFUSED);
+  check_computed (all.by_rule[TD_RULE_YES_NO], "0,9999", REFUSED);
+  check_computed (all.by_rule[TD_RULE_GROUP], "0,9999", REFUSED);
+  check_computed (all.by_rule[TD_RULE_GRADED], "1,50001", REFUSED);
+  check_computed (all.by_rule[TD_RULE_YES_NO], "Đạt", 1);
+  check_computed (all.by_rule[TD_RULE_POINTS], NULL, 0);
+  criteria_clear (&all);
+}
+
 /* What two grades have names neither. */
 static void
 test_ambiguous (void)
@@ -379,6 +448,11 @@ test_refusal (void)
   g_assert_false (td_criterion_read (all.by_rule[TD_RULE_POINTS], "12", &score, &error));
   g_assert_cmpstr (error->message, ==,
                    "Criterion C2 does not take “12”. What it takes: 0 to 10");
+  g_clear_error (&error);
+  g_assert_false (td_criterion_read (all.by_edges, "199,9996", &score, &error));
+  g_assert_cmpstr (error->message, ==,
+                   "Criterion C9 does not take “199,9996”: a number has at most three decimals. "
+                   "Round it and enter it again.");
   criteria_clear (&all);
 }
 
@@ -661,6 +735,8 @@ main (int argc, char **argv)
   g_test_add_func ("/mark/explain", test_explain);
   g_test_add_func ("/mark/explain-record", test_explain_record);
   g_test_add_func ("/mark/reads", test_reads);
+  g_test_add_func ("/mark/decimals", test_decimals);
+  g_test_add_func ("/mark/computed", test_computed);
   g_test_add_func ("/mark/ambiguous", test_ambiguous);
   g_test_add_func ("/mark/refusal", test_refusal);
   g_test_add_func ("/mark/round-trip", test_round_trip);

@@ -59,6 +59,77 @@ test_read (void)
     }
 }
 
+/* The same numbers but for those that rounding changes. */
+static void
+test_read_exact (void)
+{
+  static const struct
+  {
+    const char *text;
+    gint64 thousandths;
+  } cases[] = {
+    { "3,66", 3660 },          { "1.234", 1234000 },         { "89,999", 89999 },
+    { "89,9990000", 89999 },   { "4.6500000000000004", 4650 }, { "4.1999999999", 4200 },
+    { "-4.1999999999", -4200 }, { "4,200999999", 4201 },     { "4,2000000009", 4200 },
+  };
+  static const char *const not_exact[] = {
+    "199,9996", "199,9994", "4,1999", "4,19999999", "4,200000001", "4,200999998", "x", NULL,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      gint64 value = -1;
+
+      if (!td_decimal_read_exact (cases[i].text, &value) || value != cases[i].thousandths)
+        g_error ("“%s” is read as %" G_GINT64_FORMAT, cases[i].text, value);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (not_exact); i++)
+    {
+      gint64 value = 42;
+
+      if (td_decimal_read_exact (not_exact[i], &value))
+        g_error ("“%s” is read as %" G_GINT64_FORMAT, not_exact[i], value);
+      g_assert_cmpint (value, ==, 42);
+    }
+}
+
+static void
+check_text_from_double (double value, const char *expected)
+{
+  g_autofree char *text = td_decimal_text_from_double (value);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_text_from_double (void)
+{
+  check_text_from_double (4.2, "4,2");
+  check_text_from_double (4.1999999999, "4,2");
+  check_text_from_double (0.1 + 0.2, "0,3");
+  check_text_from_double (199.9996, "199,9996");
+  check_text_from_double (-199.9996, "-199,9996");
+  check_text_from_double (45.0 / 47 * 100, "95,744680851064");
+  check_text_from_double (26.0 / 3, "8,666666666667");
+  check_text_from_double (0.0004, "0,0004");
+  check_text_from_double (1234.5, "1.234,5");
+  check_text_from_double (1234.56789, "1234,56789");
+  check_text_from_double (0, "0");
+  check_text_from_double (12345678901.000004, "12345678901");
+  check_text_from_double (123456789012.34567, "123.456.789.012,346");
+  check_text_from_double ((double) NAN, "");
+  for (gint64 value = -100000; value <= 100000; value += 7)
+    {
+      g_autofree char *text = td_decimal_text_from_double ((double) value / 10000);
+      gint64 read = -1;
+      gboolean is_read = td_decimal_read_exact (text, &read);
+
+      g_assert_cmpint (is_read, ==, value % 10 == 0);
+      if (is_read)
+        g_assert_cmpint (read, ==, value / 10);
+    }
+}
+
 static void
 test_double (void)
 {
@@ -169,6 +240,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/number/read", test_read);
+  g_test_add_func ("/number/read-exact", test_read_exact);
+  g_test_add_func ("/number/text-from-double", test_text_from_double);
   g_test_add_func ("/number/double", test_double);
   g_test_add_func ("/number/text", test_text);
   g_test_add_func ("/number/integer", test_integer);

@@ -699,7 +699,7 @@ test_rule_lines (void)
   g_assert_cmpuint (g_strv_length (usual), ==, 3);
   g_assert_cmpstr (usual[0], ==, "Điểm quyết định: Hội đồng; tiêu chí chưa chấm thì lấy điểm thẩm "
                    "định, rồi đến điểm tự chấm.");
-  g_assert_cmpstr (usual[2], ==, "Bằng điểm thì đồng hạng, hạng kế tiếp bỏ trống.");
+  g_assert_cmpstr (usual[2], ==, "Bằng điểm: đồng hạng, hạng kế tiếp bỏ trống.");
   rule = (TdRoundRule) { TD_DECIDING_WEIGHTED, FALSE, { 20, 30, 50 }, TD_RATERS_MEAN,
                          TD_TIE_GROUP, "I" };
   other = td_round_rule_to_lines (&rule, set);

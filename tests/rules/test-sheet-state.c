@@ -9,7 +9,7 @@ test_transitions (void)
   /* From the row to the column: not sent, self, submitted, appraised, returned, council,
    * closed. */
   static const gboolean can_go[TD_N_SHEET_STATES][TD_N_SHEET_STATES] = {
-    [TD_SHEET_NOT_SENT] = { 0, 1, 1, 1, 0, 1, 1 },
+    [TD_SHEET_NOT_SENT] = { 0, 1, 1, 1, 0, 0, 1 },
     [TD_SHEET_SELF] = { 0, 0, 1, 1, 0, 1, 1 },
     [TD_SHEET_SUBMITTED] = { 0, 0, 0, 1, 1, 1, 1 },
     [TD_SHEET_APPRAISED] = { 0, 0, 0, 0, 1, 1, 1 },
