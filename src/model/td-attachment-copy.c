@@ -9,8 +9,6 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
 /* Contents of attachments for the window: read and copied on the database thread. */
 
@@ -46,39 +44,6 @@ free_fetch (Fetch *self)
 
 /* --- copies --- */
 
-static void
-remove_file (const char *path)
-{
-  /* Windows removes nothing that is for reading only. */
-  g_chmod (path, 0600);
-  g_remove (path);
-}
-
-void
-td_attachment_copies_remove (char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *own = g_build_filename (folder, name, NULL);
-      g_autoptr (GDir) inner = g_dir_open (own, 0, NULL);
-
-      while (inner != NULL && (name = g_dir_read_name (inner)) != NULL)
-        {
-          g_autofree char *path = g_build_filename (own, name, NULL);
-
-          remove_file (path);
-        }
-      g_clear_pointer (&inner, g_dir_close);
-      g_rmdir (own);
-    }
-  g_clear_pointer (&dir, g_dir_close);
-  g_rmdir (folder);
-  g_free (folder);
-}
-
 /* Where the copy lies: each content has a folder, so that it can have its own name. */
 static char *
 make_place (Fetch   *self,
@@ -88,7 +53,7 @@ make_place (Fetch   *self,
   g_autofree char *folder = NULL;
 
   if (self->engine->copies == NULL)
-    self->engine->copies = g_dir_make_tmp ("thi-dua-XXXXXX", error);
+    self->engine->copies = td_attachment_copies_make (self->engine->path, error);
   if (self->engine->copies == NULL)
     return NULL;
   folder = g_build_filename (self->engine->copies, self->sha256, NULL);
@@ -154,19 +119,23 @@ finish_fetch (gpointer data)
   free_fetch (self);
 }
 
-/* Takes @task and @name over. */
+/* @name: (transfer full) (nullable) */
 static void
-start_fetch (TdStore  *store,
-             TdRecord *attachment,
-             GTask    *task,
-             char     *name)
+start_fetch (TdStore             *store,
+             TdRecord            *attachment,
+             char                *name,
+             gpointer             source_tag,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
 {
   Fetch *self = g_new0 (Fetch, 1);
 
   self->engine = &store->engine;
   self->sha256 = g_strdup (td_record_get_text (attachment, "sha256"));
   self->name = name;
-  self->task = task;
+  self->task = g_task_new (store, cancellable, callback, user_data);
+  g_task_set_source_tag (self->task, source_tag);
   if (td_store_check_open (store, &self->error))
     td_worker_push (store->worker, run_fetch, finish_fetch, self);
   else
@@ -180,13 +149,10 @@ td_attachment_read_async (TdStore             *store,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (TD_IS_STORE (store) && TD_IS_RECORD (attachment));
 
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, td_attachment_read_async);
-  start_fetch (store, attachment, task, NULL);
+  start_fetch (store, attachment, NULL, td_attachment_read_async, cancellable, callback,
+               user_data);
 }
 
 GBytes *
@@ -206,13 +172,10 @@ td_attachment_copy_async (TdStore             *store,
                           GAsyncReadyCallback  callback,
                           gpointer             user_data)
 {
-  GTask *task;
-
   g_return_if_fail (TD_IS_STORE (store) && TD_IS_RECORD (attachment));
 
-  task = g_task_new (store, cancellable, callback, user_data);
-  g_task_set_source_tag (task, td_attachment_copy_async);
-  start_fetch (store, attachment, task, g_strdup (td_record_get_text (attachment, "name")));
+  start_fetch (store, attachment, g_strdup (td_record_get_text (attachment, "name")),
+               td_attachment_copy_async, cancellable, callback, user_data);
 }
 
 GFile *

@@ -4,6 +4,7 @@
 #include "td-board.h"
 
 #include "td-board-state.h"
+#include "td-loader.h"
 
 G_BEGIN_DECLS
 
@@ -17,9 +18,7 @@ struct _TdBoard
   char         *variant;
   TdBoardState *state;  /* %NULL only until the first load is done */
   GError       *error;  /* of the last reload */
-  guint         idle;
-  gboolean      is_loading;
-  gboolean      is_stale; /* something changed since the load began */
+  TdLoader      loader;
 };
 
 /* @reader: of the calling thread; @store: (nullable): what the board follows */
@@ -29,7 +28,9 @@ TdBoard      *td_board_make        (TdStore *store, TdReader *reader, guint year
 void          td_board_set_state   (TdBoard *self, TdBoardState *state);
 /* Takes @error over: what is shown stays as it is. */
 void          td_board_set_error   (TdBoard *self, GError *error);
-void          td_board_set_loading (TdBoard *self, gboolean is_loading);
+void          td_board_notify_loading (TdBoard *self);
+/* In td-board-load.c: how boards are loaded. */
+const TdLoaderFuncs *td_board_get_loader_funcs (void);
 /* One state of the register, however long the reading takes.  A variant that is
  * gone, undone for instance, gives way to the first one when @may_change. */
 TdBoardState *td_board_load_state  (TdReader *reader, guint year, const char *variant,

@@ -23,12 +23,8 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (TdBoard, td_board, G_TYPE_OBJECT)
 
 void
-td_board_set_loading (TdBoard  *self,
-                      gboolean  is_loading)
+td_board_notify_loading (TdBoard *self)
 {
-  if (self->is_loading == is_loading)
-    return;
-  self->is_loading = is_loading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -106,7 +102,7 @@ store_changed_cb (TdStore   *store,
   if (!facts && !touches_decisions (changes))
     return;
   /* What is being read on the other thread may be from before this change. */
-  if (facts || self->is_loading || self->state == NULL)
+  if (facts || self->loader.is_loading || self->state == NULL)
     td_board_queue_reload (self);
   if (!facts && self->state != NULL)
     follow_decisions (self);
@@ -123,7 +119,7 @@ td_board_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_LOADING:
-      g_value_set_boolean (value, self->is_loading);
+      g_value_set_boolean (value, self->loader.is_loading);
       break;
     case PROP_FROZEN:
       g_value_set_boolean (value, self->state != NULL && td_board_is_frozen (self));
@@ -138,7 +134,7 @@ td_board_dispose (GObject *object)
 {
   TdBoard *self = TD_BOARD (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  td_loader_clear (&self->loader);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (td_board_parent_class)->dispose (object);
@@ -198,6 +194,7 @@ td_board_make (TdStore    *store,
       self->store = g_object_ref (store);
       g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
     }
+  td_loader_init (&self->loader, td_board_get_loader_funcs (), self, store);
   return self;
 }
 
@@ -249,7 +246,7 @@ td_board_reload (TdBoard  *self,
   if (state == NULL)
     return FALSE;
   /* A load under way is not newer than this; it is run once more at worst. */
-  self->is_stale = self->is_loading;
+  td_loader_outdate (&self->loader);
   td_board_set_state (self, state);
   return TRUE;
 }
@@ -259,7 +256,7 @@ td_board_is_loading (TdBoard *self)
 {
   g_return_val_if_fail (TD_IS_BOARD (self), FALSE);
 
-  return self->is_loading;
+  return self->loader.is_loading;
 }
 
 const GError *

@@ -56,6 +56,25 @@ find_decision (TdWriter        *writer,
   return TRUE;
 }
 
+/* The decision to be written: the one that is there, or a new one; %NULL with an error. */
+static TdRecord *
+open_decision (TdWriter          *writer,
+               const TdEntity    *entity,
+               const TdDecision  *decision,
+               GError           **error)
+{
+  TdRecord *record = NULL;
+  gint64 variant = 0;
+
+  if (!begin (writer, decision, &variant, error) ||
+      !find_decision (writer, entity, variant, decision, &record, error))
+    return NULL;
+  if (record == NULL)
+    record = td_record_new (entity);
+  td_record_set_int (record, "variant", variant);
+  return record;
+}
+
 gboolean
 td_decision_save_line (TdWriter      *writer,
                        gpointer       data,
@@ -63,15 +82,10 @@ td_decision_save_line (TdWriter      *writer,
                        GError       **error)
 {
   const TdDecision *decision = data;
-  g_autoptr(TdRecord) record = NULL;
-  gint64 variant = 0;
+  g_autoptr(TdRecord) record = open_decision (writer, &td_entity_year_line, decision, error);
 
-  if (!begin (writer, decision, &variant, error) ||
-      !find_decision (writer, &td_entity_year_line, variant, decision, &record, error))
-    return FALSE;
   if (record == NULL)
-    record = td_record_new (&td_entity_year_line);
-  td_record_set_int (record, "variant", variant);
+    return FALSE;
   td_record_set_exact_text (record, "group_key", decision->key);
   td_record_set_int (record, "above", decision->number);
   return td_writer_save (writer, record, NULL, error);
@@ -84,15 +98,10 @@ td_decision_save_choice (TdWriter      *writer,
                          GError       **error)
 {
   const TdDecision *decision = data;
-  g_autoptr(TdRecord) record = NULL;
-  gint64 variant = 0;
+  g_autoptr(TdRecord) record = open_decision (writer, &td_entity_year_choice, decision, error);
 
-  if (!begin (writer, decision, &variant, error) ||
-      !find_decision (writer, &td_entity_year_choice, variant, decision, &record, error))
-    return FALSE;
   if (record == NULL)
-    record = td_record_new (&td_entity_year_choice);
-  td_record_set_int (record, "variant", variant);
+    return FALSE;
   td_record_set_int (record, "staff", decision->staff);
   td_record_set_text (record, "class", td_class_code (decision->klass));
   td_record_set_text (record, "reason", decision->reason);

@@ -3,8 +3,11 @@
 
 #include "td-store-private.h"
 
+#include "td-error.h"
 #include "td-round-seal.h"
 #include "td-year-guard.h"
+
+#include <glib/gi18n-lib.h>
 
 struct _TdUndoGuard
 {
@@ -13,6 +16,7 @@ struct _TdUndoGuard
   GPtrArray *closed;  /* rounds */
   gboolean   is_year_seal;  /* it freezes or reopens a year itself */
   gboolean   is_round_seal; /* it closes or reopens a round itself */
+  gboolean   is_closing;    /* and that is all it does */
   GArray    *touched; /* of TdTouched: what says something of a year, or is of a round */
   GPtrArray *before;  /* (element-type TdRecord) (nullable elements): as they were */
 };
@@ -46,6 +50,29 @@ load (TdUndoGuard     *self,
     td_reader_load (self->engine->reader, touched->entity, &touched->id, 1, error);
 
   return records != NULL && records->len > 0 ? g_object_ref (records->pdata[0]) : NULL;
+}
+
+/* What is written when a year is frozen or a round closed, and nothing else; restoring a backup
+ * may bring a seal too, among others. */
+static gboolean
+is_closing (const TdChanges *changes)
+{
+  const TdEntity *const entities[] = {
+    &td_entity_year_seal,  &td_entity_year_result,  &td_entity_year_variant,
+    &td_entity_round_seal, &td_entity_round_result, &td_entity_sheet,
+  };
+
+  for (gsize i = 0; i < td_changes_get_n (changes); i++)
+    {
+      guint place = 0;
+
+      while (place < G_N_ELEMENTS (entities) &&
+             entities[place] != td_changes_get (changes, i)->entity)
+        place++;
+      if (place == G_N_ELEMENTS (entities))
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -112,15 +139,69 @@ td_undo_guard_new (TdEngine   *engine,
     return NULL;
   self->is_year_seal = td_changes_touch (changes, &td_entity_year_seal);
   self->is_round_seal = td_changes_touch (changes, &td_entity_round_seal);
+  self->is_closing = is_closing (changes);
   if (!load_before (self, changes, error))
     return NULL;
   return g_steal_pointer (&self);
+}
+
+/* Whether a seal that was in force was taken away, rather than let go with a reason. */
+static gboolean
+is_gone (TdUndoGuard    *self,
+         const TdEntity *entity,
+         gint64          seal,
+         GError        **error)
+{
+  const TdTouched touched = { entity, seal, TD_CHANGE_REMOVED };
+  g_autoptr (GError) failed = NULL;
+  g_autoptr (TdRecord) record = load (self, &touched, &failed);
+
+  if (failed != NULL)
+    g_propagate_error (error, g_steal_pointer (&failed));
+  return record == NULL;
+}
+
+/* A closing that is undone would be gone with nobody having said why.  %FALSE with an error,
+ * be it that of a look-up. */
+static gboolean
+check_closing (TdUndoGuard *self,
+               GError     **error)
+{
+  g_autoptr (GError) failed = NULL;
+
+  for (guint i = 0; i < self->seals->len && failed == NULL; i++)
+    {
+      const TdYearSeal *seal = self->seals->pdata[i];
+
+      if (is_gone (self, &td_entity_year_seal, seal->id, &failed) && failed == NULL)
+        g_set_error (&failed, TD_ERROR, TD_ERROR_CONFLICT,
+                     _("%u is frozen, and undoing does not take that back, since it would leave "
+                       "no reason. Reopen the year instead; that asks for one."),
+                     seal->year);
+    }
+  for (guint i = 0; i < self->closed->len && failed == NULL; i++)
+    {
+      const TdClosedRound *closed = self->closed->pdata[i];
+
+      if (is_gone (self, &td_entity_round_seal, closed->seal, &failed) && failed == NULL)
+        g_set_error (&failed, TD_ERROR, TD_ERROR_CONFLICT,
+                     /* Translators: a scoring round */
+                     _("“%s” is closed, and undoing does not take that back, since it would leave "
+                       "no reason. Reopen the round instead; that asks for one."),
+                     closed->name);
+    }
+  if (failed == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failed));
+  return FALSE;
 }
 
 gboolean
 td_undo_guard_check (TdUndoGuard *self,
                      GError     **error)
 {
+  if (self->is_closing && !check_closing (self, error))
+    return FALSE;
   for (guint i = 0; i < self->touched->len; i++)
     {
       g_autoptr (GError) failed = NULL;

@@ -138,6 +138,8 @@ td_engine_open (TdEngine *self,
     return FALSE;
   self->reader = td_reader_new_over (self->db);
   self->recorder = td_recorder_new (self->db, self->columns);
+  if (is_writable (self))
+    td_attachment_copies_sweep (self->path);
   return TRUE;
 }
 

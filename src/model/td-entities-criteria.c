@@ -68,8 +68,8 @@ static const TdField criterion_fields[] = {
     TD_FIELD_REQUIRED | TD_FIELD_LISTED, 14,
     .choices = (const TdChoice[]) {
       { "nhom", N_("Group"), "Nhóm" },
-      { "diem", N_("Points"), "Cho điểm" },
-      { "bac", N_("Grades"), "Bậc điểm" },
+      { "diem", N_("Given points"), "Cho điểm" },
+      { "bac", N_("By grade"), "Bậc điểm" },
       { "dat", N_("Met or not"), "Đạt/không đạt" },
       { "ty_le", N_("Percentage"), "Tỷ lệ %" },
       { "so_lan", N_("Number of times"), "Số lần" },

@@ -12,7 +12,12 @@ gboolean td_evidence_drop (TdWriter *writer, TdRecord *evidence, GError **error)
 char    *td_attachment_dup_name (GFile *file);
 /* Refuses folders, empty files and those that are too large. */
 GBytes  *td_attachment_load (GFile *file, GCancellable *cancellable, GError **error);
-/* Removes the folder that td_attachment_copy_async() copies to, and frees its name. */
+/* The folder that td_attachment_copy_async() copies to, for one opening of the register that
+ * lies at @reg. */
+char    *td_attachment_copies_make   (const char *reg, GError **error);
+/* Removes it, and frees its name. */
 void     td_attachment_copies_remove (char *folder);
+/* Removes those of @reg whose processes are gone without having done so. */
+void     td_attachment_copies_sweep  (const char *reg);
 
 G_END_DECLS

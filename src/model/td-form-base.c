@@ -12,6 +12,9 @@
 #define TOKEN_LENGTH 32
 #define DIGEST_LENGTH 64
 
+/* Of one line. */
+#define MAX_PARTS 6
+
 /* --- writing --- */
 
 static void
@@ -74,6 +77,31 @@ td_form_base_dup_start (const char *token)
 
 /* --- reading --- */
 
+typedef struct
+{
+  guint       n;
+  const char *parts[MAX_PARTS];
+} Line;
+
+/* Cuts a line at its blanks; %FALSE where it has more parts than any. */
+static gboolean
+split_line (char *text, Line *line)
+{
+  line->n = 0;
+  for (char *at = text; at != NULL;)
+    {
+      char *blank = strchr (at, ' ');
+
+      if (line->n == MAX_PARTS)
+        return FALSE;
+      line->parts[line->n++] = at;
+      if (blank != NULL)
+        *blank++ = '\0';
+      at = blank;
+    }
+  return TRUE;
+}
+
 static gboolean
 is_hexadecimal (const char *text, gsize length)
 {
@@ -97,6 +125,11 @@ read_text (const char *part, char **text)
     return TRUE;
   if (part[0] != '=')
     return FALSE;
+  if (strchr (part, '%') == NULL)
+    {
+      *text = g_strdup (part + 1);
+      return TRUE;
+    }
   result = g_string_new (NULL);
   for (const char *at = part + 1; *at != '\0'; at++)
     if (*at != '%')
@@ -123,31 +156,31 @@ read_id (const char *part, gint64 *id)
 }
 
 static gboolean
-read_head (TdForm *self, GStrv parts)
+read_head (TdForm *self, const Line *line)
 {
-  if (g_strv_length (parts) != 3 || !g_str_equal (parts[0], FORMAT) ||
-      !td_form_token_is_valid (parts[1]) || !is_hexadecimal (parts[2], DIGEST_LENGTH))
+  if (line->n != 3 || !g_str_equal (line->parts[0], FORMAT) ||
+      !td_form_token_is_valid (line->parts[1]) || !is_hexadecimal (line->parts[2], DIGEST_LENGTH))
     return FALSE;
-  self->token = g_strdup (parts[1]);
-  self->digest = g_strdup (parts[2]);
+  self->token = g_strdup (line->parts[1]);
+  self->digest = g_strdup (line->parts[2]);
   return TRUE;
 }
 
 /* Once, and before the rows. */
 static gboolean
-read_saved (TdForm *self, GStrv parts)
+read_saved (TdForm *self, const Line *line)
 {
-  return g_strv_length (parts) == 2 && self->saved == 0 && self->rows->len == 0 &&
-         read_id (parts[1], &self->saved);
+  return line->n == 2 && self->saved == 0 && self->rows->len == 0 &&
+         read_id (line->parts[1], &self->saved);
 }
 
 static gboolean
-read_row (TdForm *self, GStrv parts)
+read_row (TdForm *self, const Line *line)
 {
   g_autofree char *name = NULL;
   gint64 sheet;
 
-  if (g_strv_length (parts) != 3 || !read_id (parts[1], &sheet) || !read_text (parts[2], &name) ||
+  if (line->n != 3 || !read_id (line->parts[1], &sheet) || !read_text (line->parts[2], &name) ||
       name == NULL)
     return FALSE;
   td_form_add_row (self, sheet, name);
@@ -155,13 +188,14 @@ read_row (TdForm *self, GStrv parts)
 }
 
 static gboolean
-read_cell (TdForm *self, GStrv parts)
+read_cell (TdForm *self, const Line *line)
 {
+  const char *const *parts = line->parts;
   const TdFormRow *row;
   TdFormCell *cell;
   gint64 criterion;
 
-  if (g_strv_length (parts) != 6 || self->rows->len == 0 || !read_id (parts[1], &criterion) ||
+  if (line->n != 6 || self->rows->len == 0 || !read_id (parts[1], &criterion) ||
       (!g_str_equal (parts[2], "0") && !g_str_equal (parts[2], "1")))
     return FALSE;
   row = g_ptr_array_index (self->rows, self->rows->len - 1);
@@ -172,29 +206,37 @@ read_cell (TdForm *self, GStrv parts)
 }
 
 static gboolean
-read_line (TdForm *self, const char *line, gboolean is_first)
+read_line (TdForm *self, char *text, gboolean is_first)
 {
-  g_auto (GStrv) parts = g_strsplit (line, " ", -1);
-  const char *kind = parts[0] != NULL ? parts[0] : "";
+  Line line;
 
+  if (!split_line (text, &line))
+    return FALSE;
   if (is_first)
-    return read_head (self, parts);
-  if (g_str_equal (kind, "r"))
-    return read_saved (self, parts);
-  if (g_str_equal (kind, "s"))
-    return read_row (self, parts);
-  return g_str_equal (kind, "c") && read_cell (self, parts);
+    return read_head (self, &line);
+  if (g_str_equal (line.parts[0], "r"))
+    return read_saved (self, &line);
+  if (g_str_equal (line.parts[0], "s"))
+    return read_row (self, &line);
+  return g_str_equal (line.parts[0], "c") && read_cell (self, &line);
 }
 
 TdForm *
 td_form_base_read (const char *text, GError **error)
 {
   g_autoptr (TdForm) self = td_form_new ();
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
-  gboolean is_good = lines[0] != NULL;
+  g_autofree char *copy = g_strdup (text != NULL ? text : "");
+  gboolean is_good = TRUE;
 
-  for (guint i = 0; lines[i] != NULL && is_good; i++)
-    is_good = read_line (self, lines[i], i == 0);
+  for (char *at = copy; at != NULL && is_good;)
+    {
+      char *line = at;
+
+      at = strchr (line, '\n');
+      if (at != NULL)
+        *at++ = '\0';
+      is_good = read_line (self, line, line == copy);
+    }
   if (is_good)
     return g_steal_pointer (&self);
   g_set_error_literal (error, TD_ERROR, TD_ERROR_CORRUPT,

@@ -11,7 +11,7 @@
 
 /**
  * Comparing: what the comparison of one form looks at.
- * @by_cell: entries by sheet and criterion
+ * @by_cell: (element-type TdFormEntry TdFormEntry): entries by sheet and criterion
  * @answers: what stands beside whole sheets, by sheet
  */
 typedef struct
@@ -24,10 +24,21 @@ typedef struct
 
 /* --- one cell --- */
 
-static char *
-make_key (gint64 sheet, gint64 criterion)
+static guint
+hash_entry (gconstpointer key)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT " %" G_GINT64_FORMAT, sheet, criterion);
+  const TdFormEntry *entry = key;
+
+  return g_int64_hash (&entry->sheet) * 31 + g_int64_hash (&entry->criterion);
+}
+
+static gboolean
+is_same_cell (gconstpointer a, gconstpointer b)
+{
+  const TdFormEntry *x = a;
+  const TdFormEntry *y = b;
+
+  return x->sheet == y->sheet && x->criterion == y->criterion;
 }
 
 static void
@@ -55,7 +66,8 @@ read_theirs (TdFormComparison *cell, const TdCriterion *criterion, const TdFormE
     refuse (cell, _("There is a formula here without a value. Type the value in its place."));
   else if (td_score_text_is_dash (clean))
     refuse (cell, _("A dash can mean none or not applicable. Type “0” or “Không áp dụng”."));
-  else if (!td_criterion_read (criterion, clean, &score, &error))
+  else if (entry->is_formula ? !td_criterion_read_computed (criterion, clean, &score, &error)
+                             : !td_criterion_read (criterion, clean, &score, &error))
     refuse (cell, error->message);
   else
     {
@@ -166,9 +178,8 @@ compare_entry (Comparing *self, TdFormComparison *cell, const TdFormCell *form_c
 static void
 compare_cell (Comparing *self, const TdFormCell *form_cell, guint sheet, guint criterion)
 {
-  const TdFormEntry nothing = { 0 };
-  g_autofree char *key = make_key (form_cell->sheet, form_cell->criterion);
-  const TdFormEntry *entry = g_hash_table_lookup (self->by_cell, key);
+  const TdFormEntry nothing = { .sheet = form_cell->sheet, .criterion = form_cell->criterion };
+  const TdFormEntry *entry = g_hash_table_lookup (self->by_cell, &nothing);
   TdFormComparison *cell = g_new0 (TdFormComparison, 1);
 
   cell->sheet = sheet;
@@ -177,7 +188,7 @@ compare_cell (Comparing *self, const TdFormCell *form_cell, guint sheet, guint c
   cell->ours = td_form_dup_present (self->book, sheet, criterion);
   compare_entry (self, cell, form_cell, entry != NULL ? entry : &nothing);
   g_ptr_array_add (self->receipt->cells, cell);
-  g_hash_table_remove (self->by_cell, key);
+  g_hash_table_remove (self->by_cell, &nothing);
 }
 
 /* --- the form --- */
@@ -237,13 +248,14 @@ refuse_strangers (Comparing *self, GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       const TdFormEntry *entry = g_ptr_array_index (entries, i);
-      g_autofree char *key = make_key (entry->sheet, entry->criterion);
-      int criterion = td_criteria_set_find_id (set, entry->criterion);
       TdFormComparison *cell;
+      int criterion;
       guint sheet;
 
-      if (g_hash_table_lookup (self->by_cell, key) != entry || criterion < 0 ||
-          !td_score_book_find_sheet (self->book, entry->sheet, &sheet))
+      if (g_hash_table_lookup (self->by_cell, entry) != entry)
+        continue;
+      criterion = td_criteria_set_find_id (set, entry->criterion);
+      if (criterion < 0 || !td_score_book_find_sheet (self->book, entry->sheet, &sheet))
         continue;
       cell = g_new0 (TdFormComparison, 1);
       cell->sheet = sheet;
@@ -287,7 +299,7 @@ sort_entries (Comparing *self, GPtrArray *entries)
       if (entry->criterion == 0)
         g_hash_table_insert (self->answers, &entry->sheet, entry->reason);
       else
-        g_hash_table_insert (self->by_cell, make_key (entry->sheet, entry->criterion), entry);
+        g_hash_table_replace (self->by_cell, entry, entry);
     }
 }
 
@@ -307,7 +319,7 @@ td_form_compare (TdScoreBook  *book,
                  GError      **error)
 {
   g_autoptr (TdFormReceipt) receipt = NULL;
-  g_autoptr (GHashTable) by_cell = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) by_cell = g_hash_table_new (hash_entry, is_same_cell);
   g_autoptr (GHashTable) answers = g_hash_table_new (g_int64_hash, g_int64_equal);
   Comparing self = { .book = book, .by_cell = by_cell, .answers = answers };
 

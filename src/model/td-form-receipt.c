@@ -129,7 +129,7 @@ is_anything_left (const TdFormReceipt *self)
 /* One that a later one superseded has nothing more to say; of one that counts, what was
  * left open then can be settled now. */
 static gboolean
-find_repeat (TdReader *reader, TdFormReceipt *receipt, GError **error)
+find_same_file (TdReader *reader, TdFormReceipt *receipt, GError **error)
 {
   g_autoptr (TdQuery) query = td_query_new (&td_entity_attachment);
   g_autofree char *digest = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, receipt->content);
@@ -154,6 +154,15 @@ find_repeat (TdReader *reader, TdFormReceipt *receipt, GError **error)
     }
   receipt->is_older = receipt->was_received && n_current == 0;
   return TRUE;
+}
+
+/* Most forms come back for the first time, when no file can be the same. */
+static gboolean
+find_repeat (TdReader *reader, TdFormReceipt *receipt, GError **error)
+{
+  gint64 n = count_received (reader, receipt->form->id, 0, FALSE, error);
+
+  return n > 0 ? find_same_file (reader, receipt, error) : n == 0;
 }
 
 /* Whether something was received for a later form of the unit. */

@@ -160,6 +160,14 @@ td_lock_is_held_here (GFile *lock)
   return td_lock_holder_read (lock, &holder) && is_of_here (&holder) && is_alive (&holder);
 }
 
+gboolean
+td_lock_is_left_here (GFile *lock)
+{
+  g_auto (TdLockHolder) holder = { 0 };
+
+  return td_lock_holder_read (lock, &holder) && is_of_here (&holder) && !is_alive (&holder);
+}
+
 static gboolean
 is_stale (GFile              *file,
           const TdLockHolder *holder,

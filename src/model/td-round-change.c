@@ -248,7 +248,8 @@ check_removable (TdReader  *reader,
         g_set_error (error, TD_ERROR, TD_ERROR_CONFLICT,
                      /* Translators: a scoring round */
                      _("“%s” cannot be removed, since it was worked with: there are scores, forms "
-                       "or files. Archive it instead."),
+                       "or files. If it was made by mistake, undo what was done with it first; "
+                       "if not, close it: it is kept as it is."),
                      td_record_get_title (round));
       return FALSE;
     }

@@ -4,8 +4,8 @@
 #include "td-score-book-private.h"
 
 #include "td-error.h"
+#include "td-reopening.h"
 #include "td-round-seal.h"
-#include "td-text.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -27,13 +27,6 @@ typedef struct
   char   *digest;
 } Close;
 
-typedef struct
-{
-  gint64  round;
-  char   *reason;
-  char   *author;
-} Reopen;
-
 static void
 free_close (gpointer data)
 {
@@ -43,16 +36,6 @@ free_close (gpointer data)
   g_free (close->author);
   g_free (close->digest);
   g_free (close);
-}
-
-static void
-free_reopen (gpointer data)
-{
-  Reopen *reopen = data;
-
-  g_free (reopen->reason);
-  g_free (reopen->author);
-  g_free (reopen);
 }
 
 /* %TD_ERROR_CONFLICT names the sheets that are with their units. */
@@ -306,10 +289,10 @@ save_reopen (TdWriter      *writer,
              GCancellable  *cancellable,
              GError       **error)
 {
-  const Reopen *reopen = data;
+  const TdReopening *reopen = data;
   g_autoptr (GError) failure = NULL;
   g_autoptr (TdRecord) seal =
-    td_round_seal_find (td_writer_get_reader (writer), reopen->round, &failure);
+    td_round_seal_find (td_writer_get_reader (writer), reopen->what, &failure);
 
   if (failure != NULL)
     {
@@ -322,11 +305,9 @@ save_reopen (TdWriter      *writer,
                            _("The round is not closed: there is nothing to reopen."));
       return FALSE;
     }
-  td_record_set_int (seal, "reopened_at", g_get_real_time () / G_USEC_PER_SEC);
-  td_record_set_text (seal, "reopened_by", reopen->author);
-  td_record_set_text (seal, "reopen_reason", reopen->reason);
+  td_reopening_stamp (reopen, seal);
   return td_writer_save (writer, seal, NULL, error) &&
-         set_states (writer, reopen->round, TD_SHEET_COUNCIL, error);
+         set_states (writer, reopen->what, TD_SHEET_COUNCIL, error);
 }
 
 TdAction *
@@ -334,25 +315,21 @@ td_score_book_reopen (TdScoreBook *self,
                       const char  *reason,
                       GError     **error)
 {
-  g_autofree char *clean = td_text_clean (reason);
+  TdReopening *reopen;
   const char *name;
-  Reopen *reopen;
 
   g_return_val_if_fail (TD_IS_SCORE_BOOK (self), NULL);
 
   name = td_record_get_title (self->state->record);
-  if (clean == NULL)
+  reopen = td_reopening_new (self->round, reason, td_score_book_get_author (self));
+  if (reopen == NULL)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
                    /* Translators: a scoring round */
                    _("Reopening “%s” needs a reason, which stays in its history."), name);
       return NULL;
     }
-  reopen = g_new0 (Reopen, 1);
-  reopen->round = self->round;
-  reopen->reason = g_steal_pointer (&clean);
-  reopen->author = g_strdup (td_score_book_get_author (self));
   /* Translators: %1$s is a scoring round, %2$s the reason that was given. */
   return td_action_new (g_strdup_printf (_("Reopen the round “%1$s”: %2$s"), name, reopen->reason),
-                        save_reopen, reopen, free_reopen);
+                        save_reopen, reopen, td_reopening_free);
 }

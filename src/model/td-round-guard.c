@@ -58,6 +58,7 @@ make_closed (TdReader *reader,
   closed = g_new0 (TdClosedRound, 1);
   closed->round = td_record_get_id (round);
   closed->criteria = td_record_get_int_or (round, "criteria", 0);
+  closed->seal = td_record_get_id (seal);
   closed->sealed_at = td_record_get_int_or (seal, "sealed_at", 0);
   closed->name = g_strdup (td_record_get_title (round));
   closed->sealed_by = g_strdup (td_record_get_text (seal, "sealed_by"));

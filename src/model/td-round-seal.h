@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 
 /**
  * TdClosedRound: a round whose seal is in force.
+ * @seal: the seal's record
  * @criteria: its copy of the set
  */
 typedef struct
 {
   gint64  round;
   gint64  criteria;
+  gint64  seal;
   gint64  sealed_at;
   char   *name;
   char   *sealed_by; /* nullable */

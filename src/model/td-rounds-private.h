@@ -19,6 +19,16 @@ gint64     td_round_get_master     (TdReader *reader, TdRecord *round);
  * newest first.  (element-type TdRecord) (transfer full) */
 GPtrArray *td_round_list_siblings  (TdReader *reader, TdRecord *round, GError **error);
 
+/* Tells the change that is being written from all others, as one that feeds the year. */
+gboolean   td_round_mark_feed      (TdWriter *writer, TdRecord *round, GError **error);
+/* The entries of the change log that fed the round's year from its rounds, undos and redos
+ * left out: ids (gint64 *).  (transfer full) */
+GHashTable *td_round_list_feeds    (TdReader *reader, TdRecord *round, GError **error);
+/* Whether one of @feeds wrote the value that @fact has at @key, and nobody since.  %FALSE
+ * where the history does not say so for sure. */
+gboolean   td_round_is_fed         (TdReader *reader, GHashTable *feeds, TdRecord *fact,
+                                    const char *key);
+
 /**
  * TdSubject: whom a sheet is to be made for.
  */

@@ -135,22 +135,37 @@ typedef struct
  */
 GPtrArray  *td_rounds_roll_up  (TdReader *reader, gint64 round, GError **error);
 /**
+ * TdFeedCounts: what feeding a year did.
+ * @n_written: people who got a score, or another
+ * @n_cleared: people who lost one that an earlier feed had given
+ */
+typedef struct
+{
+  guint n_written;
+  guint n_cleared;
+} TdFeedCounts;
+
+/**
  * td_rounds_feed_year:
+ * @counts: (out) (optional): to outlive the action
  *
  * Writes what the rounds come to as the scores of the year's classification (tự chấm,
- * thẩm định, Hội đồng of year_fact), for people only.  Nothing is written for who is
- * missing.  %TD_ERROR_CONFLICT where the year is frozen.  @n_written: (out) (optional)
+ * thẩm định, Hội đồng of year_fact), for people only, and takes away what an earlier feed
+ * of these rounds gave and they no longer give, where nobody changed it since: see
+ * td_rounds_list_stale().  One change.  %TD_ERROR_CONFLICT where the year is frozen.
  */
-TdAction   *td_rounds_feed_year (gint64 round, guint *n_written);
+TdAction   *td_rounds_feed_year (gint64 round, TdFeedCounts *counts);
 /**
- * td_rounds_list_unfed:
+ * td_rounds_list_stale:
+ * @cleared: (out) (element-type utf8): whose scores td_rounds_feed_year() clears
+ * @kept: (out) (element-type utf8): who has sheets in the rounds of the year which come to
+ *   no figure, and a score nevertheless: entered by hand, imported, or from a feed that the
+ *   history does not show to be one.  It stays.
  *
- * Whose scores in the year's classification no round gives: they have sheets in the rounds
- * of the year, which come to no figure (any more), and a score nevertheless.  Feeding
- * leaves these as they are, since they may have been entered by hand: tell of them.
- *
- * Returns: (transfer full) (element-type utf8): names, in their order; may be empty
+ * Scores in the year's classification that no round gives, or gives any more.  Names, in
+ * their order; may be empty.
  */
-GPtrArray  *td_rounds_list_unfed (TdReader *reader, gint64 round, GError **error);
+gboolean    td_rounds_list_stale (TdReader *reader, gint64 round, GPtrArray **cleared,
+                                  GPtrArray **kept, GError **error);
 
 G_END_DECLS

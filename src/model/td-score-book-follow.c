@@ -220,7 +220,7 @@ td_score_book_follow (TdScoreBook     *self,
   if (g_hash_table_size (sheets) > 0 && self->state->seal != NULL)
     touched.is_whole = TRUE;
   /* What is being read on the other thread may be from before this change. */
-  if (touched.is_whole || (self->is_loading && g_hash_table_size (sheets) > 0))
+  if (touched.is_whole || (self->loader.is_loading && g_hash_table_size (sheets) > 0))
     td_score_book_queue_reload (self);
   if (!touched.is_whole && g_hash_table_size (sheets) > 0)
     reload_sheets (self, sheets);

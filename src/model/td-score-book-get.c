@@ -68,7 +68,7 @@ td_score_book_is_loading (TdScoreBook *self)
 {
   g_return_val_if_fail (TD_IS_SCORE_BOOK (self), FALSE);
 
-  return self->is_loading;
+  return self->loader.is_loading;
 }
 
 guint

@@ -3,6 +3,7 @@
 
 #include "td-score-book.h"
 
+#include "td-loader.h"
 #include "td-score-book-state.h"
 
 G_BEGIN_DECLS
@@ -16,9 +17,7 @@ struct _TdScoreBook
   gint64       round;
   TdBookState *state;  /* %NULL only until the first load is done */
   GError      *error;  /* of the last reload */
-  guint        idle;
-  gboolean     is_loading;
-  gboolean     is_stale; /* something changed since the load began */
+  TdLoader     loader;
 };
 
 TdScoreBook *td_score_book_make        (TdStore *store, TdReader *reader, gint64 round);
@@ -26,7 +25,9 @@ TdScoreBook *td_score_book_make        (TdStore *store, TdReader *reader, gint64
 void         td_score_book_set_state_now (TdScoreBook *self, TdBookState *state);
 /* Takes @error over: what is shown stays as it is. */
 void         td_score_book_set_error   (TdScoreBook *self, GError *error);
-void         td_score_book_set_loading (TdScoreBook *self, gboolean is_loading);
+void         td_score_book_notify_loading (TdScoreBook *self);
+/* In td-score-book-async.c: how books are loaded. */
+const TdLoaderFuncs *td_score_book_get_loader_funcs (void);
 /* @sheet: as the signal gives it. */
 void         td_score_book_emit_changed (TdScoreBook *self, guint sheet);
 /* On a thread of its own; ::changed follows.  Several calls become one. */

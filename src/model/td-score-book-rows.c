@@ -126,6 +126,19 @@ add_score (TdRecord  *record,
   return TRUE;
 }
 
+/* Where a record about a sheet's criterion belongs; %FALSE where its criterion is no longer in
+ * the round's set. */
+static gboolean
+place_note (Load       *load,
+            TdRecord   *record,
+            TdBookNote *note)
+{
+  *note = (TdBookNote) { .id = td_record_get_id (record) };
+  return find_sheet (load, td_record_get_int_or (record, "sheet", 0), &note->sheet) &&
+         td_book_state_find_criterion (load->state, td_record_get_int_or (record, "criterion", 0),
+                                       &note->criterion);
+}
+
 static gboolean
 add_question (TdRecord  *record,
               gpointer   user_data,
@@ -133,11 +146,9 @@ add_question (TdRecord  *record,
 {
   Load *load = user_data;
   TdBookState *self = load->state;
-  TdBookNote note = { .id = td_record_get_id (record) };
+  TdBookNote note;
 
-  if (!find_sheet (load, td_record_get_int_or (record, "sheet", 0), &note.sheet) ||
-      !td_book_state_find_criterion (self, td_record_get_int_or (record, "criterion", 0),
-                                     &note.criterion))
+  if (!place_note (load, record, &note))
     return TRUE;
   note.is_open = !td_record_has (record, "answered_at");
   g_array_append_val (self->questions, note);
@@ -156,11 +167,9 @@ add_evidence (TdRecord  *record,
 {
   Load *load = user_data;
   TdBookState *self = load->state;
-  TdBookNote note = { .id = td_record_get_id (record) };
+  TdBookNote note;
 
-  if (!find_sheet (load, td_record_get_int_or (record, "sheet", 0), &note.sheet) ||
-      !td_book_state_find_criterion (self, td_record_get_int_or (record, "criterion", 0),
-                                     &note.criterion))
+  if (!place_note (load, record, &note))
     return TRUE;
   g_array_append_val (self->evidence, note);
   self->n_evidence[(gsize) note.sheet * self->n_criteria + note.criterion]++;

@@ -29,12 +29,8 @@ td_score_book_emit_changed (TdScoreBook *self,
 }
 
 void
-td_score_book_set_loading (TdScoreBook *self,
-                           gboolean     is_loading)
+td_score_book_notify_loading (TdScoreBook *self)
 {
-  if (self->is_loading == is_loading)
-    return;
-  self->is_loading = is_loading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
 }
 
@@ -79,7 +75,7 @@ td_score_book_get_property (GObject    *object,
   switch (prop_id)
     {
     case PROP_LOADING:
-      g_value_set_boolean (value, self->is_loading);
+      g_value_set_boolean (value, self->loader.is_loading);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -91,7 +87,7 @@ td_score_book_dispose (GObject *object)
 {
   TdScoreBook *self = TD_SCORE_BOOK (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  td_loader_clear (&self->loader);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (td_score_book_parent_class)->dispose (object);
@@ -145,6 +141,7 @@ td_score_book_make (TdStore  *store,
       self->store = g_object_ref (store);
       g_signal_connect_object (store, "changed", G_CALLBACK (store_changed_cb), self, 0);
     }
+  td_loader_init (&self->loader, td_score_book_get_loader_funcs (), self, store);
   return self;
 }
 
@@ -197,7 +194,7 @@ td_score_book_reload (TdScoreBook  *self,
   if (state == NULL)
     return FALSE;
   /* A load under way is not newer than this; it is run once more at worst. */
-  self->is_stale = self->is_loading;
+  td_loader_outdate (&self->loader);
   td_score_book_set_state_now (self, state);
   return TRUE;
 }

@@ -224,7 +224,8 @@ typedef struct
   char   *text;
 } TdScoreQuestion;
 void td_score_question_free (TdScoreQuestion *self);
-/* Returns a sheet with at least one question (element-type TdScoreQuestion). */
+/* Returns a sheet with at least one question (element-type TdScoreQuestion).  One that is open
+ * in the same words is not asked twice. */
 TdAction    *td_score_book_return       (TdScoreBook *self, gint64 sheet, GPtrArray *questions,
                                          GError **error);
 /* @answer: (nullable).  Once the last one is answered the sheet is submitted again. */
@@ -239,7 +240,7 @@ GPtrArray   *td_score_book_list_questions (TdScoreBook *self, gint64 sheet, GErr
  * Closes (chốt) the round: every sheet is closed, and what each came to is copied under
  * one hash.  Incomplete sheets do not stand in the way: they stay without class and
  * rank.  Sheets that are with their units do, %TD_ERROR_CONFLICT names them; and so does
- * that nothing at all was scored.
+ * that nothing at all was scored.  Only td_score_book_reopen() takes it back, not undo.
  */
 TdAction    *td_score_book_close        (TdScoreBook *self, GError **error);
 /* Asks for a reason; the sheets are before the council again. */

@@ -274,8 +274,8 @@ explain_silence (const TdLinkedFigures *self,
                  TdExplain             *why)
 {
   td_explain_addf (why, NULL,
-                   self->is_kept ? "%s chưa có bản ghi nào, tiêu chí tính là chưa chấm"
-                                 : "%s chưa có số liệu trong kỳ này, tiêu chí tính là chưa chấm",
+                   self->is_kept ? "%s chưa có bản ghi nào; không ai nhập điểm thì tính là chưa chấm"
+                                 : "%s chưa có số liệu trong kỳ này; không ai nhập điểm thì tính là chưa chấm",
                    self->link->term);
   return FALSE;
 }

@@ -101,6 +101,46 @@ save_question (TdWriter              *writer,
   return td_writer_save (writer, record, NULL, error);
 }
 
+/* The sheet's questions that wait for an answer.  (element-type TdRecord) */
+static GPtrArray *
+list_open (TdReader  *reader,
+           gint64     sheet,
+           GError   **error)
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_question);
+
+  td_query_filter_int (query, "sheet", TD_FILTER_IS, sheet);
+  td_query_filter_int (query, "answered_at", TD_FILTER_LACKS, 0);
+  return td_reader_list (reader, query, error);
+}
+
+static gboolean
+is_asked (GPtrArray             *open,
+          const TdScoreQuestion *question)
+{
+  for (guint i = 0; i < open->len; i++)
+    if (td_record_get_int_or (open->pdata[i], "criterion", 0) == question->criterion &&
+        g_strcmp0 (td_record_get_text (open->pdata[i], "text"), question->text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Asking the same once more waits for the same answer. */
+static gboolean
+save_questions (TdWriter      *writer,
+                const Return  *back,
+                gint64         now,
+                GError       **error)
+{
+  g_autoptr (GPtrArray) open = list_open (td_writer_get_reader (writer), back->sheet, error);
+
+  for (guint i = 0; open != NULL && i < back->questions->len; i++)
+    if (!is_asked (open, back->questions->pdata[i]) &&
+        !save_question (writer, back, back->questions->pdata[i], now, error))
+      return FALSE;
+  return open != NULL;
+}
+
 static gboolean
 save_return (TdWriter      *writer,
              gpointer       data,
@@ -115,13 +155,21 @@ save_return (TdWriter      *writer,
   if (!td_round_guard (reader, back->round, error))
     return FALSE;
   sheet = td_reader_get (reader, &td_entity_sheet, back->sheet, error);
-  if (sheet == NULL || !check_return (td_record_get_title (sheet), read_state (sheet), error))
+  if (sheet == NULL || !check_return (td_record_get_title (sheet), read_state (sheet), error) ||
+      !save_questions (writer, back, now, error))
     return FALSE;
-  for (guint i = 0; i < back->questions->len; i++)
-    if (!save_question (writer, back, back->questions->pdata[i], now, error))
-      return FALSE;
   td_sheet_record_set_state (sheet, TD_SHEET_RETURNED, now, back->author);
   return td_writer_save (writer, sheet, NULL, error);
+}
+
+static gboolean
+is_same_question (gconstpointer a,
+                  gconstpointer b)
+{
+  const TdScoreQuestion *x = a;
+  const TdScoreQuestion *y = b;
+
+  return x->criterion == y->criterion && g_strcmp0 (x->text, y->text) == 0;
 }
 
 /* (transfer full): %NULL with an error */
@@ -141,6 +189,11 @@ copy_questions (TdScoreBook *self,
 
       copy->criterion = question->criterion;
       copy->text = td_text_clean (question->text);
+      if (g_ptr_array_find_with_equal_func (copies, copy, is_same_question, NULL))
+        {
+          td_score_question_free (copy);
+          continue;
+        }
       g_ptr_array_add (copies, copy);
       if (!td_book_state_find_criterion (self->state, copy->criterion, &index) ||
           td_criteria_set_get (self->state->set, index)->rule == TD_RULE_GROUP)
@@ -207,15 +260,11 @@ submit_answered (TdWriter      *writer,
                  GError       **error)
 {
   TdReader *reader = td_writer_get_reader (writer);
-  g_autoptr (TdQuery) open = td_query_new (&td_entity_question);
+  g_autoptr (GPtrArray) open = list_open (reader, id, error);
   g_autoptr (TdRecord) sheet = NULL;
-  gint64 n_open;
 
-  td_query_filter_int (open, "sheet", TD_FILTER_IS, id);
-  td_query_filter_int (open, "answered_at", TD_FILTER_LACKS, 0);
-  n_open = td_reader_count (reader, open, error);
-  if (n_open != 0)
-    return n_open > 0;
+  if (open == NULL || open->len > 0)
+    return open != NULL;
   sheet = td_reader_get (reader, &td_entity_sheet, id, error);
   if (sheet == NULL)
     return FALSE;

@@ -68,6 +68,11 @@ explain_stay (const char   *name,
   if (from == to)
     /* Translators: %1$s is whose sheet, %2$s a state such as "Submitted". */
     return g_strdup_printf (_("The sheet of %1$s is “%2$s” already."), name, get_label (to));
+  if (from == TD_SHEET_NOT_SENT && to == TD_SHEET_COUNCIL)
+    /* Translators: whose sheet */
+    return g_strdup_printf (_("The sheet of %s has not been sent, so there is nothing to bring "
+                              "before the council. Mark it as submitted, or appraise it first."),
+                            name);
   /* Translators: %1$s is whose sheet, %2$s and %3$s states such as "Submitted". */
   return g_strdup_printf (_("The sheet of %1$s cannot go from “%2$s” to “%3$s”. Sheets go "
                             "forward; back only by being returned with a question."),

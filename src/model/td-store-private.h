@@ -63,7 +63,8 @@ gint64   td_capture_log   (TdCapture *self, TdEngine *engine, const char *author
  * td-engine-guard.c.
  *
  * Undo writes without the writer.  A change that freezes or reopens a year, closes or
- * reopens a round itself, as a restore may, is turned round as a whole.
+ * reopens a round itself, as a restore may, is turned round as a whole; but freezing and
+ * closing are taken back by reopening only, which asks for a reason.
  */
 typedef struct _TdUndoGuard TdUndoGuard;
 /* Before @changeset is applied. */

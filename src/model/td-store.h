@@ -127,7 +127,7 @@ char       *td_store_dup_undo_label (TdStore *self);
 char       *td_store_dup_redo_label (TdStore *self);
 void        td_store_undo_async   (TdStore *self, GAsyncReadyCallback callback, gpointer user_data);
 void        td_store_redo_async   (TdStore *self, GAsyncReadyCallback callback, gpointer user_data);
-/* td_store_write_finish() ends both; %TD_ERROR_CONFLICT: the rows were changed later. */
+/* td_store_write_finish() ends both; %TD_ERROR_CONFLICT: changed later, or a freezing, closing. */
 gint64      td_store_undo         (TdStore *self, GError **error);
 gint64      td_store_redo         (TdStore *self, GError **error);
 

@@ -4,6 +4,7 @@
 #include "td-year-seal.h"
 
 #include "td-error.h"
+#include "td-reopening.h"
 #include "td-seal-hash.h"
 #include "td-text.h"
 #include "td-year-guard.h"
@@ -25,13 +26,6 @@ typedef struct
   char  *digest;
 } Freeze;
 
-typedef struct
-{
-  guint  year;
-  char  *reason;
-  char  *author;
-} Reopen;
-
 static void
 free_freeze (gpointer data)
 {
@@ -42,16 +36,6 @@ free_freeze (gpointer data)
   g_free (freeze->author);
   g_free (freeze->digest);
   g_free (freeze);
-}
-
-static void
-free_reopen (gpointer data)
-{
-  Reopen *reopen = data;
-
-  g_free (reopen->reason);
-  g_free (reopen->author);
-  g_free (reopen);
 }
 
 GStrv
@@ -272,10 +256,10 @@ save_reopen (TdWriter      *writer,
              GCancellable  *cancellable,
              GError       **error)
 {
-  const Reopen *reopen = data;
+  const TdReopening *reopen = data;
   TdReader *reader = td_writer_get_reader (writer);
   g_autoptr(GError) failure = NULL;
-  g_autoptr(TdYearSeal) current = td_year_seal_get_current (reader, reopen->year, &failure);
+  g_autoptr(TdYearSeal) current = td_year_seal_get_current (reader, (guint) reopen->what, &failure);
   g_autoptr(TdRecord) seal = NULL;
 
   if (failure != NULL)
@@ -286,15 +270,13 @@ save_reopen (TdWriter      *writer,
   if (current == NULL)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                   _("%u is not frozen: there is nothing to reopen."), reopen->year);
+                   _("%u is not frozen: there is nothing to reopen."), (guint) reopen->what);
       return FALSE;
     }
   seal = td_reader_get (reader, &td_entity_year_seal, current->id, error);
   if (seal == NULL)
     return FALSE;
-  td_record_set_int (seal, "reopened_at", g_get_real_time () / G_USEC_PER_SEC);
-  td_record_set_text (seal, "reopened_by", reopen->author);
-  td_record_set_text (seal, "reopen_reason", reopen->reason);
+  td_reopening_stamp (reopen, seal);
   return td_writer_save (writer, seal, NULL, error);
 }
 
@@ -304,21 +286,16 @@ td_year_seal_reopen (TdStore     *store,
                      const char  *reason,
                      GError     **error)
 {
-  g_autofree char *clean = td_text_clean (reason);
-  Reopen *reopen;
+  TdReopening *reopen = td_reopening_new (year, reason, td_store_get_author (store));
 
-  if (clean == NULL)
+  if (reopen == NULL)
     {
       g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
                    _("Reopening %u needs a reason, which stays in its history."), year);
       return NULL;
     }
-  reopen = g_new0 (Reopen, 1);
-  reopen->year = year;
-  reopen->reason = g_steal_pointer (&clean);
-  reopen->author = g_strdup (td_store_get_author (store));
   /* Translators: %1$u is a year, %2$s the reason that was given. */
   return td_action_new (g_strdup_printf (_("Reopen the classification of %1$u: %2$s"), year,
                                          reopen->reason),
-                        save_reopen, reopen, free_reopen);
+                        save_reopen, reopen, td_reopening_free);
 }

@@ -28,7 +28,7 @@ GStrv     td_year_seal_check  (TdBoard *board, const char *basis);
  * Returns: (transfer full): the action, or %NULL with %TD_ERROR_INVALID listing
  *   what stands in the way, %TD_ERROR_CONFLICT when the year is frozen already.
  *   When run it computes everything again inside the transaction and fails with
- *   %TD_ERROR_CONFLICT if that is not what @board showed.
+ *   %TD_ERROR_CONFLICT if that is not what @board showed.  Only reopening takes it back.
  */
 TdAction *td_year_seal_freeze (TdBoard *board, const char *basis, GError **error);
 /* An action that lets go the seal in force; %NULL with %TD_ERROR_INVALID without a reason. */

@@ -169,6 +169,19 @@ test_criteria_add_round (TdStore *store,
   return td_test_save (store, round);
 }
 
+/* A register with the set of test_criteria_make(), and a round of it. */
+static inline void
+test_criteria_init_round (TdTestStore *test,
+                          gint64      *master,
+                          gint64      *round)
+{
+  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
+
+  td_test_store_init (test);
+  *master = test_criteria_store (test->store, set, 0);
+  *round = test_criteria_add_round (test->store, *master);
+}
+
 static inline gint64
 test_criteria_add_sheet (TdStore    *store,
                          gint64      round,

@@ -166,13 +166,10 @@ static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
-  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
   TdStore *store;
 
-  td_test_store_init (&self->test);
+  test_criteria_init_round (&self->test, &self->master, &self->round);
   store = self->test.store;
-  self->master = test_criteria_store (store, set, 0);
-  self->round = test_criteria_add_round (store, self->master);
   /* Entered in another order than that of the list. */
   self->second = test_criteria_add_sheet (store, self->round, td_test_add_unit (store, "Hai"),
                                           "Phòng Hai", 2);

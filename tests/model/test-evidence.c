@@ -4,8 +4,10 @@
 #include "td-evidence.h"
 
 #include "td-backup.h"
+#include "td-evidence-private.h"
 #include "td-test-criteria.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct
@@ -22,13 +24,10 @@ static void
 set_up (Fixture      *self,
         gconstpointer data)
 {
-  g_autoptr (TdCriteriaSet) set = test_criteria_make ();
   TdStore *store;
 
-  td_test_store_init (&self->test);
+  test_criteria_init_round (&self->test, &self->master, &self->round);
   store = self->test.store;
-  self->master = test_criteria_store (store, set, 0);
-  self->round = test_criteria_add_round (store, self->master);
   self->sheet = test_criteria_add_sheet (store, self->round, td_test_add_unit (store, "Một"),
                                          "Phòng Một", 1);
   self->first = test_criteria_of_round (store, self->round, "I.1");
@@ -527,6 +526,75 @@ test_copy (Fixture      *self,
   g_assert_false (g_file_query_exists (all, NULL));
 }
 
+/* Opens the register that its parent named, copies a file out of it, tells where, and is gone
+ * as if it had been killed. */
+static void
+test_crash (void)
+{
+  const char *path = g_getenv ("TD_TEST_REGISTER");
+  g_autoptr (GFile) reg = path != NULL ? g_file_new_for_path (path) : NULL;
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_attachment);
+  g_autoptr (TdRecord) attachment = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (Answer) answer = { 0 };
+  Fixture self = { 0 };
+
+  if (reg == NULL)
+    return;
+  self.test.store = td_store_open (reg, TD_OPEN_DEFAULT, &error);
+  g_assert_no_error (error);
+  attachment = td_reader_first (td_store_get_reader (self.test.store), query, &error);
+  g_assert_no_error (error);
+  copy (&self, attachment, &answer);
+  g_assert_no_error (answer.error);
+  g_assert_true (g_file_set_contents (g_getenv ("TD_TEST_COPY"), g_file_peek_path (answer.file),
+                                      -1, &error));
+  _Exit (0);
+}
+
+/* What a program that was killed left of its copies goes when the register is opened again;
+ * what one that runs has stays. */
+static void
+test_sweep (Fixture      *self,
+            gconstpointer data)
+{
+  g_autoptr (GFile) file = make_file (self, "a.txt", "abc", -1);
+  g_autoptr (GFile) left = NULL;
+  g_autoptr (GFile) folder = NULL;
+  g_autoptr (GFile) all = NULL;
+  g_autoptr (GPtrArray) files = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *note = td_test_store_path (&self->test, "copy");
+  g_autofree char *path = NULL;
+  g_autofree char *kept = NULL;
+  g_auto (Answer) answer = { 0 };
+
+  g_assert_cmpint (attach (self, file, self->first, 0, NULL), >, 0);
+  td_test_store_close (&self->test);
+  g_setenv ("TD_TEST_REGISTER", g_file_peek_path (self->test.file), TRUE);
+  g_setenv ("TD_TEST_COPY", note, TRUE);
+  g_test_trap_subprocess ("/evidence/subprocess/crash", 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_unsetenv ("TD_TEST_REGISTER");
+  g_test_trap_assert_passed ();
+  g_assert_true (g_file_get_contents (note, &path, NULL, &error));
+  left = g_file_new_for_path (path);
+  folder = g_file_get_parent (left);
+  all = g_file_get_parent (folder);
+  g_assert_true (g_file_query_exists (left, NULL));
+
+  /* Another register's opening leaves it alone. */
+  td_attachment_copies_sweep (note);
+  g_assert_true (g_file_query_exists (left, NULL));
+  td_test_store_reopen (&self->test);
+  g_assert_false (g_file_query_exists (all, NULL));
+
+  files = list (self, 0);
+  copy (self, files->pdata[0], &answer);
+  kept = g_file_get_path (answer.file);
+  td_attachment_copies_sweep (g_file_peek_path (self->test.file));
+  g_assert_true (g_file_test (kept, G_FILE_TEST_IS_REGULAR));
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -541,5 +609,7 @@ main (int   argc,
   g_test_add ("/evidence/check", Fixture, NULL, set_up, test_check, tear_down);
   g_test_add ("/evidence/read-async", Fixture, NULL, set_up, test_read_async, tear_down);
   g_test_add ("/evidence/copy", Fixture, NULL, set_up, test_copy, tear_down);
+  g_test_add ("/evidence/sweep", Fixture, NULL, set_up, test_sweep, tear_down);
+  g_test_add_func ("/evidence/subprocess/crash", test_crash);
   return g_test_run ();
 }

@@ -9,6 +9,8 @@
 
 /**
  * Fixture: a round of people in two units, its forms given out.
+ * @form: (nullable): the first of them, once init_sent() was called
+ * @entries: (nullable): what comes back of that
  */
 typedef struct
 {
@@ -16,11 +18,15 @@ typedef struct
   gint64        round;
   TdScoreBook  *book;
   GPtrArray    *forms;
+  TdForm       *form;
+  GPtrArray    *entries;
 } Fixture;
 
 static void
 clear_fixture (Fixture *self)
 {
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->form, td_form_free);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
   g_clear_object (&self->book);
   td_test_store_clear (&self->test);
@@ -143,6 +149,21 @@ compare (Fixture *self, const TdForm *form, GPtrArray *entries, const char *cont
 
   g_assert_no_error (error);
   return receipt;
+}
+
+/* A round of which the first form is looked at, as it comes back. */
+static void
+init_sent (Fixture *self, gboolean for_people)
+{
+  init_fixture (self, for_people);
+  self->form = find (self, 0);
+  self->entries = make_entries (self->form);
+}
+
+static TdFormReceipt *
+compare_sent (Fixture *self, const char *content)
+{
+  return compare (self, self->form, self->entries, content);
 }
 
 static void
@@ -425,6 +446,9 @@ test_rules (void)
     { 0, "10,5", FALSE, "10,5" },
     { 0, NULL, TRUE, NULL },
     { 0, "4,25", TRUE, "4,25" },
+    { 0, "8,666666666667", TRUE, "8,667" },
+    { 0, "8,666666666667", FALSE, NULL },
+    { 0, "10,4996", TRUE, NULL },
     { 1, "khá, có cố gắng", FALSE, "Khá, có cố gắng" },
     { 1, "7", FALSE, "Khá, có cố gắng" },
     { 1, "Trung bình", FALSE, NULL },
@@ -432,8 +456,12 @@ test_rules (void)
     { 2, "x", FALSE, "Đạt" },
     { 2, "TRUE", FALSE, NULL },
     { 3, "120", FALSE, "120" },
+    { 3, "199,9996", FALSE, NULL },
+    { 3, "120,6666666667", TRUE, "120,667" },
     { 4, "95,7 %", FALSE, "95,7 %" },
     { 4, "95,7", FALSE, "95,7 %" },
+    { 4, "95,7446808511 %", TRUE, "95,745 %" },
+    { 4, "95,7446808511 %", FALSE, NULL },
     { 4, "0,957", FALSE, NULL },
     { 4, "1", FALSE, NULL },
     { 4, "–", FALSE, NULL },
@@ -476,8 +504,6 @@ static void
 test_receive (void)
 {
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (TdFormReceipt) receipt = NULL;
   g_autoptr (GPtrArray) receipts = NULL;
   g_autoptr (GPtrArray) files = NULL;
@@ -485,17 +511,15 @@ test_receive (void)
   g_autoptr (GError) error = NULL;
   TdFormEntry *note = g_new0 (TdFormEntry, 1);
 
-  init_fixture (&self, TRUE);
-  form = find (&self, 0);
-  entries = make_entries (form);
-  fill_row (entries, 0);
-  fill_row (entries, 1);
-  fill (entries, 1, 0, NULL, NULL);
-  fill (entries, 0, 1, "Tốt", "Được biểu dương");
-  note->sheet = form->rows->len > 2 ? ((TdFormRow *) form->rows->pdata[2])->sheet : 0;
+  init_sent (&self, TRUE);
+  fill_row (self.entries, 0);
+  fill_row (self.entries, 1);
+  fill (self.entries, 1, 0, NULL, NULL);
+  fill (self.entries, 0, 1, "Tốt", "Được biểu dương");
+  note->sheet = self.form->rows->len > 2 ? ((TdFormRow *) self.form->rows->pdata[2])->sheet : 0;
   note->reason = g_strdup ("Nghỉ thai sản");
-  g_ptr_array_add (entries, note);
-  receipt = compare (&self, form, entries, "A");
+  g_ptr_array_add (self.entries, note);
+  receipt = compare_sent (&self, "A");
   g_assert_cmpuint (receipt->counts[TD_FORM_FILLED], ==, 15);
   g_assert_cmpuint (receipt->counts[TD_FORM_EMPTY], ==, 9);
   g_assert_cmpuint (receipt->counts[TD_FORM_SAME], ==, 3);
@@ -519,7 +543,7 @@ test_receive (void)
                    "Được biểu dương");
   /* Nothing is missing of the first, something of the others. */
   g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SUBMITTED);
-  g_assert_cmpstr (td_score_book_get_sheet (self.book, 0)->submitted_by, ==, form->unit_name);
+  g_assert_cmpstr (td_score_book_get_sheet (self.book, 0)->submitted_by, ==, self.form->unit_name);
   g_assert_cmpint (td_score_book_get_sheet (self.book, 1)->state, ==, TD_SHEET_SELF);
   g_assert_cmpint (td_score_book_get_sheet (self.book, 2)->state, ==, TD_SHEET_SELF);
 
@@ -626,19 +650,15 @@ static void
 test_stale (void)
 {
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (TdFormReceipt) receipt = NULL;
   g_autoptr (GPtrArray) receipts = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
   TdAction *action;
 
-  init_fixture (&self, TRUE);
-  form = find (&self, 0);
-  entries = make_entries (form);
-  fill (entries, 0, 0, "5", NULL);
-  fill (entries, 1, 0, "5", NULL);
-  receipt = compare (&self, form, entries, "A");
+  init_sent (&self, TRUE);
+  fill (self.entries, 0, 0, "5", NULL);
+  fill (self.entries, 1, 0, "5", NULL);
+  receipt = compare_sent (&self, "A");
   g_ptr_array_add (receipts, receipt);
   action = td_forms_receive (self.book, receipts, &error);
   type (&self, 1, "I.1", "4");
@@ -695,28 +715,24 @@ test_successions (gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (TdFormReceipt) receipt = NULL;
   g_autofree char *base = NULL;
   g_autofree char *after = NULL;
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
-  fill (entries, 0, 0, successions[i].first, NULL);
-  fill (entries, 0, 1, "Tốt", NULL);
-  receive_as (&self, entries, "A");
+  init_sent (&self, FALSE);
+  fill (self.entries, 0, 0, successions[i].first, NULL);
+  fill (self.entries, 0, 1, "Tốt", NULL);
+  receive_as (&self, self.entries, "A");
   test_forms_assert (self.book, 0, "I.1",
                      successions[i].first != NULL ? successions[i].first : "");
   if (g_strcmp0 (successions[i].ours, successions[i].first) != 0)
     type (&self, 0, "I.1", successions[i].ours);
-  g_clear_pointer (&form, td_form_free);
-  form = find (&self, 0);
-  base = td_form_base_write (form);
+  g_clear_pointer (&self.form, td_form_free);
+  self.form = find (&self, 0);
+  base = td_form_base_write (self.form);
 
-  fill (entries, 0, 0, successions[i].next, NULL);
-  receipt = compare (&self, form, entries, "B");
+  fill (self.entries, 0, 0, successions[i].next, NULL);
+  receipt = compare_sent (&self, "B");
   g_assert_cmpint (get (receipt, 0, 0)->status, ==, successions[i].status);
   g_assert_cmpstr (get (receipt, 0, 0)->base, ==, successions[i].first);
   g_assert_cmpint (get (receipt, 0, 1)->status, ==, TD_FORM_SAME);
@@ -743,23 +759,19 @@ test_unsettled (gconstpointer data)
 {
   gboolean take = GPOINTER_TO_INT (data);
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) receipts = NULL;
   TdFormComparison *cell;
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
+  init_sent (&self, FALSE);
   type (&self, 0, "I.1", "9");
-  fill_row (entries, 0);
-  receive_as (&self, entries, "A");
+  fill_row (self.entries, 0);
+  receive_as (&self, self.entries, "A");
   test_forms_assert (self.book, 0, "I.1", "9");
   g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SELF);
   {
     g_autoptr (TdForm) again = find (&self, 0);
-    g_autoptr (TdFormReceipt) other = compare (&self, again, entries, "B");
-    g_autoptr (TdFormReceipt) receipt = compare (&self, again, entries, "A");
+    g_autoptr (TdFormReceipt) other = compare (&self, again, self.entries, "B");
+    g_autoptr (TdFormReceipt) receipt = compare (&self, again, self.entries, "A");
 
     g_assert_cmpint (get (other, 0, 0)->status, ==, TD_FORM_CONFLICT);
     g_assert_false (other->was_received);
@@ -778,7 +790,7 @@ test_unsettled (gconstpointer data)
   g_assert_cmpuint (receipts->len, ==, 1);
   {
     g_autoptr (TdForm) again = find (&self, 0);
-    g_autoptr (TdFormReceipt) receipt = compare (&self, again, entries, "A");
+    g_autoptr (TdFormReceipt) receipt = compare (&self, again, self.entries, "A");
 
     g_assert_true (receipt->is_repeat);
     g_assert_cmpuint (receipt->counts[TD_FORM_CONFLICT], ==, 0);
@@ -790,20 +802,16 @@ static void
 test_refused_then (void)
 {
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (TdFormReceipt) receipt = NULL;
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
-  fill (entries, 0, 0, "99", NULL);
-  fill (entries, 0, 1, "Tốt", "Có khen");
-  receive_as (&self, entries, "A");
-  fill (entries, 0, 0, "9", NULL);
-  g_clear_pointer (&form, td_form_free);
-  form = find (&self, 0);
-  receipt = compare (&self, form, entries, "B");
+  init_sent (&self, FALSE);
+  fill (self.entries, 0, 0, "99", NULL);
+  fill (self.entries, 0, 1, "Tốt", "Có khen");
+  receive_as (&self, self.entries, "A");
+  fill (self.entries, 0, 0, "9", NULL);
+  g_clear_pointer (&self.form, td_form_free);
+  self.form = find (&self, 0);
+  receipt = compare_sent (&self, "B");
   g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_FILLED);
   /* The reason is the one that is there already. */
   g_assert_cmpint (get (receipt, 0, 1)->status, ==, TD_FORM_SAME);
@@ -817,16 +825,12 @@ test_reason_again (void)
   static const char *const texts[] = { "Tốt", NULL, "Tốt" };
   static const char *const contents[] = { "A", "B", "C" };
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
+  init_sent (&self, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      fill (entries, 0, 1, texts[i], "Có khen");
-      receive_as (&self, entries, contents[i]);
+      fill (self.entries, 0, 1, texts[i], "Có khen");
+      receive_as (&self, self.entries, contents[i]);
       test_forms_assert (self.book, 0, "I.2", texts[i] != NULL ? texts[i] : "");
       g_assert_cmpstr (td_score_book_get_reason (self.book, 0, 2, TD_LAYER_SELF), ==,
                        texts[i] != NULL ? "Có khen" : NULL);
@@ -854,25 +858,21 @@ test_saved_before (void)
     { G_MAXINT64 / 2, 5000, FALSE },
   };
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (TdFormReceipt) first = NULL;
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
-  fill (entries, 0, 0, "7", NULL);
-  first = compare (&self, form, entries, "A");
+  init_sent (&self, FALSE);
+  fill (self.entries, 0, 0, "7", NULL);
+  first = compare_sent (&self, "A");
   td_form_receipt_set_saved (first, 1000, 2000);
   g_assert_false (first->is_older);
   receive (&self, first);
-  g_clear_pointer (&form, td_form_free);
-  form = find (&self, 0);
-  g_assert_cmpint (form->saved, ==, 1000);
-  fill (entries, 0, 0, "8", NULL);
+  g_clear_pointer (&self.form, td_form_free);
+  self.form = find (&self, 0);
+  g_assert_cmpint (self.form->saved, ==, 1000);
+  fill (self.entries, 0, 0, "8", NULL);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr (TdFormReceipt) receipt = compare (&self, form, entries, "B");
+      g_autoptr (TdFormReceipt) receipt = compare_sent (&self, "B");
 
       td_form_receipt_set_saved (receipt, cases[i].saved, cases[i].latest);
       g_assert_true (!receipt->is_older == !cases[i].is_older);
@@ -881,17 +881,17 @@ test_saved_before (void)
     }
   /* Received all the same, as the older one that it is. */
   {
-    g_autoptr (TdFormReceipt) receipt = compare (&self, form, entries, "B");
+    g_autoptr (TdFormReceipt) receipt = compare_sent (&self, "B");
 
     td_form_receipt_set_saved (receipt, 999, 5000);
     receive (&self, receipt);
   }
   test_forms_assert (self.book, 0, "I.1", "7");
-  g_clear_pointer (&form, td_form_free);
-  form = find (&self, 0);
-  g_assert_cmpint (form->saved, ==, 1000);
+  g_clear_pointer (&self.form, td_form_free);
+  self.form = find (&self, 0);
+  g_assert_cmpint (self.form->saved, ==, 1000);
   {
-    g_autoptr (TdFormReceipt) receipt = compare (&self, form, entries, "B");
+    g_autoptr (TdFormReceipt) receipt = compare_sent (&self, "B");
 
     g_assert_true (receipt->is_older && receipt->is_repeat);
   }
@@ -902,21 +902,17 @@ static void
 test_meanwhile (void)
 {
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (TdFormReceipt) receipt = NULL;
   g_autoptr (GPtrArray) receipts = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
-  fill (entries, 0, 0, "7", NULL);
-  receipt = compare (&self, form, entries, "A");
+  init_sent (&self, FALSE);
+  fill (self.entries, 0, 0, "7", NULL);
+  receipt = compare_sent (&self, "A");
   g_ptr_array_add (receipts, receipt);
-  fill (entries, 0, 0, NULL, NULL);
-  fill (entries, 0, 1, "Tốt", NULL);
-  receive_as (&self, entries, "B");
+  fill (self.entries, 0, 0, NULL, NULL);
+  fill (self.entries, 0, 1, "Tốt", NULL);
+  receive_as (&self, self.entries, "B");
   g_assert_cmpint (td_action_run (td_forms_receive (self.book, receipts, &error), self.test.store,
                                   NULL, &error), ==, -1);
   g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
@@ -927,23 +923,19 @@ static void
 test_out_empty (void)
 {
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
   static const guint expected[] = { 2, 1 };
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
+  init_sent (&self, FALSE);
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
     {
       g_autoptr (GPtrArray) out = NULL;
 
-      receive_as (&self, entries, i == 0 ? "A" : "B");
+      receive_as (&self, self.entries, i == 0 ? "A" : "B");
       out = td_forms_list_out (td_store_get_reader (self.test.store), self.round, &error);
       g_assert_no_error (error);
       g_assert_cmpuint (out->len, ==, expected[i]);
-      fill (entries, 0, 0, "7", NULL);
+      fill (self.entries, 0, 0, "7", NULL);
     }
 }
 
@@ -1076,23 +1068,19 @@ static void
 test_submitted (void)
 {
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GPtrArray) receipts = NULL;
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
-  fill_row (entries, 0);
+  init_sent (&self, FALSE);
+  fill_row (self.entries, 0);
   {
-    g_autoptr (TdFormReceipt) receipt = compare (&self, form, entries, "A");
+    g_autoptr (TdFormReceipt) receipt = compare_sent (&self, "A");
 
     receive (&self, receipt);
   }
-  fill (entries, 0, 0, "9", NULL);
+  fill (self.entries, 0, 0, "9", NULL);
   {
     g_autoptr (TdForm) again = find (&self, 0);
-    g_autoptr (TdFormReceipt) receipt = compare (&self, again, entries, "B");
+    g_autoptr (TdFormReceipt) receipt = compare (&self, again, self.entries, "B");
 
     g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_CHANGED);
     g_assert_cmpuint (receipt->counts[TD_FORM_SAME], ==, TEST_FORMS_N_CRITERIA - 1);
@@ -1101,10 +1089,10 @@ test_submitted (void)
   test_forms_assert (self.book, 0, "I.1", "9");
   g_assert_cmpint (td_score_book_get_sheet (self.book, 0)->state, ==, TD_SHEET_SUBMITTED);
   type_in_layer (&self, 0, TD_LAYER_APPRAISED, "I.1", "7");
-  fill (entries, 0, 0, "9,5", NULL);
+  fill (self.entries, 0, 0, "9,5", NULL);
   {
     g_autoptr (TdForm) again = find (&self, 0);
-    g_autoptr (TdFormReceipt) receipt = compare (&self, again, entries, "C");
+    g_autoptr (TdFormReceipt) receipt = compare (&self, again, self.entries, "C");
 
     g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_REFUSED);
     receive (&self, receipt);
@@ -1178,17 +1166,13 @@ static void
 test_lone_reason (void)
 {
   g_auto (Fixture) self = { 0 };
-  g_autoptr (TdForm) form = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (TdFormReceipt) receipt = NULL;
 
-  init_fixture (&self, FALSE);
-  form = find (&self, 0);
-  entries = make_entries (form);
-  fill (entries, 0, 0, NULL, "Chưa có số liệu");
-  fill (entries, 0, 8, NULL, "Không có sáng kiến");
-  fill (entries, 0, 1, "Tốt", "Có khen");
-  receipt = compare (&self, form, entries, "A");
+  init_sent (&self, FALSE);
+  fill (self.entries, 0, 0, NULL, "Chưa có số liệu");
+  fill (self.entries, 0, 8, NULL, "Không có sáng kiến");
+  fill (self.entries, 0, 1, "Tốt", "Có khen");
+  receipt = compare_sent (&self, "A");
   g_assert_cmpint (get (receipt, 0, 0)->status, ==, TD_FORM_EMPTY);
   g_assert_nonnull (get (receipt, 0, 0)->message);
   g_assert_cmpstr (get (receipt, 0, 0)->reason, ==, "Chưa có số liệu");

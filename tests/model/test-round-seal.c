@@ -136,7 +136,8 @@ test_close_and_reopen (void)
   g_assert_cmpint (td_score_book_get_result (office.book, 0)->decided.total, ==, POINTS (88));
 }
 
-/* As with a year: the closing is one change, and undone as one. */
+/* A closing goes with a reason only, which undoing would not leave; letting it go and taking
+ * that back are changes like others. */
 static void
 test_undo_of_closing (void)
 {
@@ -145,14 +146,24 @@ test_undo_of_closing (void)
 
   init_office (&office);
   test_close (office.test.store, office.book);
-  g_assert_cmpint (td_store_undo (office.test.store, &error), >, 0);
-  g_assert_true (td_score_book_reload (office.book, &error));
-  g_assert_false (td_score_book_is_closed (office.book));
-  g_assert_cmpint (td_score_book_get_sheet (office.book, 0)->state, ==, TD_SHEET_APPRAISED);
-  g_assert_cmpint (td_score_book_get_sheet (office.book, 2)->state, ==, TD_SHEET_NOT_SENT);
-  g_assert_cmpint (td_store_redo (office.test.store, &error), >, 0);
+  g_assert_cmpint (td_store_undo (office.test.store, &error), ==, -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "Quý III/2026"));
+  g_assert_nonnull (strstr (error->message, "Reopen"));
+  g_clear_error (&error);
   g_assert_true (td_score_book_reload (office.book, &error));
   g_assert_true (verify (&office, td_score_book_get_seal (office.book)->id));
+  g_assert_cmpint (td_score_book_get_sheet (office.book, 2)->state, ==, TD_SHEET_CLOSED);
+
+  test_reopen (office.test.store, office.book);
+  g_assert_cmpint (td_store_undo (office.test.store, &error), >, 0);
+  g_assert_true (td_score_book_reload (office.book, &error));
+  g_assert_true (td_score_book_is_closed (office.book));
+  g_assert_cmpint (td_store_undo (office.test.store, NULL), ==, -1);
+  g_assert_cmpint (td_store_redo (office.test.store, &error), >, 0);
+  g_assert_true (td_score_book_reload (office.book, &error));
+  g_assert_false (td_score_book_is_closed (office.book));
+  g_assert_no_error (error);
 }
 
 static void
@@ -285,8 +296,8 @@ test_master_is_free (void)
   "INSERT INTO round_seal (id, round, version, sealed_at, sealed_by, hash)"                     \
   " SELECT 77, id, 1, 1797750000, 'Hạnh', '0' FROM round"
 
-/* Undo takes the closing back first, so that only a seal which is not in the log can
- * lie between: undo keeps to it all the same, both ways. */
+/* A closing is not undone, so that only a seal which is not in the log can lie between: undo
+ * keeps to it all the same, both ways. */
 static void
 test_undo_guard (void)
 {

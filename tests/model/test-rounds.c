@@ -513,7 +513,7 @@ test_feed_year (void)
   g_autoptr (GError) error = NULL;
   TdReader *reader;
   gint64 unit, person, round;
-  guint n_written = 0;
+  TdFeedCounts counts = { 0 };
 
   td_test_store_init (&test);
   reader = td_store_get_reader (test.store);
@@ -526,10 +526,10 @@ test_feed_year (void)
   test_score (test.store, book, 0, "T.1", TD_LAYER_SELF, "2");
   test_set_state (test.store, book, 0, TD_SHEET_SUBMITTED);
   test_score_all (test.store, book, 0, TD_LAYER_APPRAISED, "10", "đạt", "100", "10");
-  test_run_refused (test.store, td_rounds_feed_year (round, &n_written), TD_ERROR_INVALID);
+  test_run_refused (test.store, td_rounds_feed_year (round, &counts), TD_ERROR_INVALID);
   set_rollup (test.store, round, TD_ROLLUP_MEAN);
-  test_run (test.store, td_rounds_feed_year (round, &n_written));
-  g_assert_cmpuint (n_written, ==, 1);
+  test_run (test.store, td_rounds_feed_year (round, &counts));
+  g_assert_cmpuint (counts.n_written, ==, 1);
   g_assert_cmpint (td_reader_count (reader, query, &error), ==, 1);
   fact = td_reader_first (reader, query, &error);
   g_assert_cmpint (td_record_get_int_or (fact, "staff", 0), ==, person);
@@ -539,42 +539,185 @@ test_feed_year (void)
   g_assert_cmpint (td_record_get_int_or (fact, "appraised_total", 0), ==, POINTS (90));
   /* The council decides, and inherits what was appraised, and the bonus. */
   g_assert_cmpint (td_record_get_int_or (fact, "council_total", 0), ==, POINTS (94));
-  g_assert_cmpint (test_run (test.store, td_rounds_feed_year (round, &n_written)), ==, 0);
-  g_assert_cmpuint (n_written, ==, 0);
+  g_assert_cmpint (test_run (test.store, td_rounds_feed_year (round, &counts)), ==, 0);
+  g_assert_cmpuint (counts.n_written, ==, 0);
 }
 
-/* Whom the rounds no longer give a figure keeps the score that is there, and is named. */
-static void
-test_unfed (void)
+/* A year fed from one round with two people, and what the tests below look at. */
+typedef struct
 {
-  g_auto (TdTestStore) test = { 0 };
-  g_autoptr (TdScoreBook) book = NULL;
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-  g_autoptr (GError) error = NULL;
-  TdReader *reader;
-  gint64 unit, round;
-  guint n_written = 0;
+  TdTestStore  test;
+  TdReader    *reader;
+  TdScoreBook *book;
+  gint64       people[2];
+  gint64       round;
+} Fed;
 
-  td_test_store_init (&test);
-  reader = td_store_get_reader (test.store);
-  unit = test_add_unit (test.store, "Phòng A", 0, FALSE);
-  add_person (test.store, "Lê An", unit, NULL, NULL);
-  add_person (test.store, "Lê Bình", unit, NULL, NULL);
-  round = make_round (test.store, test_add_set (test.store, "Bộ", TRUE), TRUE, 3, NULL);
-  book = test_open_book (test.store, round);
-  test_score_all (test.store, book, 0, TD_LAYER_SELF, "20", "đạt", "100", "10");
-  set_rollup (test.store, round, TD_ROLLUP_MEAN);
-  test_run (test.store, td_rounds_feed_year (round, &n_written));
-  before = td_rounds_list_unfed (reader, round, &error);
+static void
+init_fed (Fed *self)
+{
+  gint64 unit;
+
+  td_test_store_init (&self->test);
+  self->reader = td_store_get_reader (self->test.store);
+  unit = test_add_unit (self->test.store, "Phòng A", 0, FALSE);
+  self->people[0] = add_person (self->test.store, "Lê An", unit, NULL, NULL);
+  self->people[1] = add_person (self->test.store, "Lê Bình", unit, NULL, NULL);
+  self->round = make_round (self->test.store, test_add_set (self->test.store, "Bộ", TRUE), TRUE, 3,
+                            NULL);
+  self->book = test_open_book (self->test.store, self->round);
+  set_rollup (self->test.store, self->round, TD_ROLLUP_MEAN);
+  for (guint i = 0; i < 2; i++)
+    test_score_all (self->test.store, self->book, i, TD_LAYER_SELF, "20", "đạt", "100", "10");
+}
+
+static void
+clear_fed (Fed *self)
+{
+  g_clear_object (&self->book);
+  td_test_store_clear (&self->test);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fed, clear_fed)
+
+static void
+feed (Fed *self, guint written, guint cleared)
+{
+  TdFeedCounts counts = { 77, 77 };
+
+  test_run (self->test.store, td_rounds_feed_year (self->round, &counts));
+  g_assert_cmpuint (counts.n_written, ==, written);
+  g_assert_cmpuint (counts.n_cleared, ==, cleared);
+}
+
+/* %NULL where there is none. */
+static TdRecord *
+find_fact (Fed *self, guint person)
+{
+  g_autoptr (TdQuery) query = td_query_new (&td_entity_year_fact);
+  g_autoptr (GError) error = NULL;
+  TdRecord *fact;
+
+  td_query_filter_int (query, "staff", TD_FILTER_IS, self->people[person]);
+  fact = td_reader_first (self->reader, query, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (before->len, ==, 0);
-  test_score (test.store, book, 0, "I.1", TD_LAYER_SELF, "");
-  g_assert_cmpint (test_run (test.store, td_rounds_feed_year (round, &n_written)), ==, 0);
-  after = td_rounds_list_unfed (reader, round, &error);
+  return fact;
+}
+
+static void
+set_fact (Fed *self, guint person, const char *key, gint64 value)
+{
+  g_autoptr (TdRecord) fact = find_fact (self, person);
+
+  if (fact == NULL)
+    {
+      fact = td_record_new (&td_entity_year_fact);
+      td_record_set_int (fact, "staff", self->people[person]);
+      td_record_set_int (fact, "year", 2026);
+    }
+  td_record_set_int (fact, key, value);
+  td_test_save (self->test.store, fact);
+}
+
+/* %TD_POINTS_MISSING where it is empty. */
+static gint64
+get_total (Fed *self, guint person, const char *key)
+{
+  g_autoptr (TdRecord) fact = find_fact (self, person);
+
+  return fact != NULL ? td_record_get_int_or (fact, key, TD_POINTS_MISSING) : TD_POINTS_MISSING;
+}
+
+static void
+assert_stale (Fed *self, const char *cleared, const char *kept)
+{
+  g_autoptr (GPtrArray) gone = NULL;
+  g_autoptr (GPtrArray) others = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (td_rounds_list_stale (self->reader, self->round, &gone, &others, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (after->len, ==, 1);
-  g_assert_cmpstr (after->pdata[0], ==, "Lê An");
+  g_assert_cmpuint (gone->len, ==, cleared != NULL);
+  g_assert_cmpuint (others->len, ==, kept != NULL);
+  if (cleared != NULL)
+    g_assert_cmpstr (gone->pdata[0], ==, cleared);
+  if (kept != NULL)
+    g_assert_cmpstr (others->pdata[0], ==, kept);
+}
+
+/* What an earlier feed gave goes when the rounds no longer give it, within one change. */
+static void
+test_feed_clears (void)
+{
+  g_auto (Fed) fed = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  init_fed (&fed);
+  feed (&fed, 2, 0);
+  set_fact (&fed, 1, "months", 11);
+  test_score (fed.test.store, fed.book, 0, "I.1", TD_LAYER_SELF, "");
+  test_score (fed.test.store, fed.book, 1, "I.1", TD_LAYER_SELF, "");
+  test_score (fed.test.store, fed.book, 1, "I.1", TD_LAYER_SELF, "10");
+  assert_stale (&fed, "Lê An", NULL);
+  feed (&fed, 1, 1);
+  /* Nothing else was known of her: the record goes too. */
+  g_assert_null (find_fact (&fed, 0));
+  g_assert_cmpint (get_total (&fed, 1, "council_total"), ==, POINTS (90));
+  assert_stale (&fed, NULL, NULL);
+  g_assert_cmpint (td_store_undo (fed.test.store, &error), >, 0);
+  g_assert_cmpint (get_total (&fed, 0, "council_total"), ==, POINTS (100));
+  g_assert_cmpint (get_total (&fed, 1, "council_total"), ==, POINTS (100));
+  g_assert_cmpint (td_store_redo (fed.test.store, &error), >, 0);
+  g_assert_no_error (error);
+  test_score (fed.test.store, fed.book, 1, "I.1", TD_LAYER_SELF, "");
+  /* Done again is not sure to be the rounds' doing: it stays, and is named. */
+  assert_stale (&fed, NULL, "Lê Bình");
+  feed (&fed, 0, 0);
+  g_assert_cmpint (get_total (&fed, 1, "months"), ==, 11);
+}
+
+/* What somebody entered stays, before a feed, after one, and over one. */
+static void
+test_feed_keeps_others (void)
+{
+  g_auto (Fed) fed = { 0 };
+
+  init_fed (&fed);
+  set_fact (&fed, 0, "council_total", POINTS (80));
+  test_score (fed.test.store, fed.book, 0, "I.1", TD_LAYER_SELF, "");
+  feed (&fed, 1, 0);
+  assert_stale (&fed, NULL, "Lê An");
+  g_assert_cmpint (get_total (&fed, 0, "council_total"), ==, POINTS (80));
+
+  /* The council's was changed by hand since, the unit's own was not. */
+  set_fact (&fed, 1, "council_total", POINTS (91));
+  test_score (fed.test.store, fed.book, 1, "I.1", TD_LAYER_SELF, "");
+  feed (&fed, 0, 1);
+  g_assert_cmpint (get_total (&fed, 1, "council_total"), ==, POINTS (91));
+  g_assert_cmpint (get_total (&fed, 1, "self_total"), ==, TD_POINTS_MISSING);
+  g_assert_cmpint (get_total (&fed, 0, "council_total"), ==, POINTS (80));
+}
+
+/* What other rounds gave is theirs to clear. */
+static void
+test_feed_of_others (void)
+{
+  g_auto (Fed) fed = { 0 };
+  g_autoptr (TdRecord) draft = NULL;
+  g_autoptr (GPtrArray) cleared = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 quarter;
+
+  init_fed (&fed);
+  feed (&fed, 2, 0);
+  draft = test_draft_round (test_add_set (fed.test.store, "Bộ khác", TRUE), TRUE,
+                            TD_PERIOD_QUARTER, 2026, 3);
+  quarter = test_create_round (fed.test.store, draft, NULL);
+  g_assert_true (td_rounds_list_stale (fed.reader, quarter, &cleared, &kept, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (cleared->len, ==, 0);
+  g_assert_cmpuint (kept->len, ==, 2);
 }
 
 /* With weights between the layers what comes of them counts as the council's. */
@@ -923,7 +1066,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/rounds/save", test_save);
   g_test_add_func ("/rounds/roll-up", test_roll_up);
   g_test_add_func ("/rounds/feed-year", test_feed_year);
-  g_test_add_func ("/rounds/unfed", test_unfed);
+  g_test_add_func ("/rounds/feed-clears", test_feed_clears);
+  g_test_add_func ("/rounds/feed-keeps-others", test_feed_keeps_others);
+  g_test_add_func ("/rounds/feed-of-others", test_feed_of_others);
   g_test_add_func ("/rounds/feed-weighted", test_feed_weighted);
   g_test_add_func ("/rounds/other-year", test_other_year);
   g_test_add_func ("/rounds/feed-frozen-year", test_feed_frozen_year);

@@ -507,6 +507,38 @@ count_steps_of (const TdExplain *node, const char *record)
   return n;
 }
 
+/* Nobody was given it: it is not the council's before the office says so, but is closed with
+ * the others. */
+static void
+test_never_sent (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) movable = NULL;
+  g_autoptr (GPtrArray) staying = NULL;
+  g_autoptr (GError) error = NULL;
+  const TdSheetStay *stay;
+
+  init_office (&office);
+  submit (&office, 0);
+  for (guint i = 0; i < 2; i++)
+    g_array_append_val (all, td_score_book_get_sheet (office.book, i)->id);
+  g_assert_null (td_score_book_set_state (office.book, all, TD_SHEET_COUNCIL, &error));
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  g_clear_error (&error);
+  movable = td_score_book_list_movable (office.book, all, TD_SHEET_COUNCIL, &staying);
+  g_assert_cmpuint (movable->len, ==, 1);
+  g_assert_cmpuint (staying->len, ==, 1);
+  stay = staying->pdata[0];
+  g_assert_cmpint (stay->state, ==, TD_SHEET_NOT_SENT);
+  g_assert_nonnull (strstr (stay->text, "has not been sent"));
+  test_set_state (office.store, office.book, 0, TD_SHEET_COUNCIL);
+  test_set_state (office.store, office.book, 1, TD_SHEET_APPRAISED);
+  test_set_state (office.store, office.book, 1, TD_SHEET_COUNCIL);
+  test_close (office.store, office.book);
+  assert_state (&office, 2, TD_SHEET_CLOSED);
+}
+
 /* Returned: only what is asked about is open; with the last answer it is back. */
 static void
 test_return (void)
@@ -532,6 +564,12 @@ test_return (void)
   g_assert_no_error (error);
   test_run (office.store, action);
   assert_state (&office, 0, TD_SHEET_RETURNED);
+  g_assert_cmpuint (td_score_book_get_sheet (office.book, 0)->n_questions, ==, 2);
+  /* The same once more, one of them twice, waits for the same answers. */
+  g_ptr_array_extend_and_steal (questions, ask (&office, "I.1", NULL));
+  action = td_score_book_return (office.book, id, questions, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_run (office.store, action), ==, 0);
   g_assert_cmpuint (td_score_book_get_sheet (office.book, 0)->n_questions, ==, 2);
   g_assert_true (td_score_book_is_questioned (office.book, 0,
                                               test_find_criterion (office.book, "I.1")));
@@ -997,6 +1035,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/score-book/weights", test_weights);
   g_test_add_func ("/score-book/take-over", test_take_over);
   g_test_add_func ("/score-book/reason", test_reason);
+  g_test_add_func ("/score-book/never-sent", test_never_sent);
   g_test_add_func ("/score-book/return", test_return);
   g_test_add_func ("/score-book/evidence", test_evidence);
   g_test_add_func ("/score-book/worst", test_worst);

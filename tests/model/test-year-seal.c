@@ -493,11 +493,16 @@ test_reopen (void)
   test_settle (board);
   test_run_refused (store, td_board_delete_variant (board, NULL), TD_ERROR_INVALID);
 
-  /* Undo of the reopening freezes again; undo of the freezing takes all of it back. */
+  /* Undo of the reopening freezes again; the freezing itself goes with a reason only. */
   g_assert_cmpint (td_store_undo (store, &error), >, 0);
   g_assert_true (td_year_is_frozen (td_store_get_reader (store), 2026));
-  g_assert_cmpint (td_store_undo (store, &error), >, 0);
-  g_assert_no_error (error);
+  g_assert_cmpint (td_store_undo (store, &error), ==, -1);
+  g_assert_error (error, TD_ERROR, TD_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, "2026"));
+  g_assert_nonnull (strstr (error->message, "Reopen"));
+  g_assert_true (td_year_is_frozen (td_store_get_reader (store), 2026));
+  assert_verifies (store, second->id);
+  g_assert_cmpint (td_store_redo (store, NULL), >, 0);
   g_assert_false (td_year_is_frozen (td_store_get_reader (store), 2026));
   test_settle (board);
 }
