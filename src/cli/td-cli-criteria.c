@@ -316,14 +316,14 @@ export_set (TdCli *cli, const char *path, const char *workbook, const CriteriaOp
             GError **error)
 {
   g_autoptr (TdStore) store = td_cli_open (cli, path, FALSE, error);
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (workbook);
+  g_autoptr (GFile) file = store != NULL ? td_cli_new_workbook (workbook, error) : NULL;
   TdExportParams params = { 0 };
 
-  if (store == NULL)
+  if (file == NULL)
     return FALSE;
   params.criteria = td_cli_find_criteria_of (cli, store, options->set, options->round, error);
-  if (params.criteria == 0 || !td_cli_check_output (workbook, error) ||
-      !td_export_write ("bo-tieu-chi", store, &params, file, NULL, error))
+  if (params.criteria == 0
+      || !td_export_write ("bo-tieu-chi", store, &params, file, NULL, error))
     return FALSE;
   if (cli->json != NULL)
     td_json_add_string (cli->json, "file", g_file_peek_path (file));

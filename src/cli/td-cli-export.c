@@ -154,7 +154,8 @@ td_cli_export (TdCli *cli, GStrv arguments, GError **error)
       g_set_error_literal (error, TD_ERROR, TD_ERROR_INVALID, _("Say where to write: -o OUT.xlsx"));
       return FALSE;
     }
-  if (!fill_params (&params, info, &options, error))
+  output = td_cli_new_workbook (options.output, error);
+  if (output == NULL || !fill_params (&params, info, &options, error))
     return FALSE;
   td_query_set_search (query, options.search);
   if ((info->needs & TD_EXPORT_NEEDS_QUERY) || options.search != NULL)
@@ -163,7 +164,6 @@ td_cli_export (TdCli *cli, GStrv arguments, GError **error)
   store = td_cli_open (cli, arguments[1], FALSE, error);
   if (store == NULL)
     return FALSE;
-  output = g_file_new_for_commandline_arg (options.output);
   if (!find_params (cli, store, info, &options, &params, error)
       || !td_export_write (info->name, store, &params, output, NULL, error))
     return FALSE;

@@ -34,10 +34,11 @@ td_cli_open_book (TdCli *cli, TdStore *store, const char *name, GError **error)
 /* --- issue --- */
 
 static void
-answer_issued (TdCli *cli, GPtrArray *files)
+answer_issued (TdCli *cli, GFile *folder, GPtrArray *files)
 {
   if (cli->json != NULL)
     {
+      td_json_add_string (cli->json, "folder", g_file_peek_path (folder));
       td_json_add_int (cli->json, "issued", files->len);
       td_json_begin_array (cli->json, "files");
     }
@@ -49,6 +50,9 @@ answer_issued (TdCli *cli, GPtrArray *files)
     }
   if (cli->json != NULL)
     td_json_end_array (cli->json);
+  td_cli_print (cli, ngettext ("%1$u form given out, in the folder “%2$s”",
+                               "%1$u forms given out, in the folder “%2$s”", files->len),
+                files->len, g_file_peek_path (folder));
 }
 
 /* The round's own deadline, where --deadline says no other: one that has passed would be
@@ -62,7 +66,7 @@ find_deadline (TdScoreBook *book, const TdCliForms *options, TdDate *deadline, G
   *deadline = td_record_get_date (round, "deadline");
   if (options->deadline != NULL)
     return td_cli_read_date (options->deadline, "--deadline", deadline, error);
-  if (!td_date_is_set (*deadline) || td_date_compare (*deadline, td_date_today ()) >= 0)
+  if (!td_date_has_passed (*deadline, td_date_today ()))
     return TRUE;
   shown = td_record_dup_display (round, "deadline");
   g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
@@ -101,7 +105,7 @@ issue_forms (TdCli *cli, TdStore *store, const TdCliForms *options, GError **err
   files = td_forms_write (store, book, forms, folder, deadline, NULL, error);
   if (files == NULL)
     return FALSE;
-  answer_issued (cli, files);
+  answer_issued (cli, folder, files);
   return TRUE;
 }
 

@@ -142,16 +142,14 @@ answer_problems (TdCli *cli, TdImport *import)
 }
 
 static gboolean
-write_refused (TdCli *cli, TdImport *import, const char *path, GError **error)
+write_refused (TdCli *cli, TdImport *import, GFile *file, GError **error)
 {
-  g_autoptr (GFile) file = NULL;
-
   if (td_import_get_counts (import)->refused == 0)
     return TRUE;
-  file = g_file_new_for_commandline_arg (path);
   if (!td_import_write_refused (import, file, error))
     return FALSE;
-  td_cli_print (cli, _("The refused rows with their reasons: %s"), path);
+  td_cli_print (cli, _("The refused rows with their reasons: %s"),
+                g_file_peek_path (file));
   return TRUE;
 }
 
@@ -174,6 +172,7 @@ td_cli_import (TdCli *cli, GStrv arguments, GError **error)
   };
   g_autoptr (TdStore) store = NULL;
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) refused = NULL;
   g_autoptr (TdImport) import = NULL;
   TdImportProfile profile;
   gint64 change;
@@ -189,7 +188,9 @@ td_cli_import (TdCli *cli, GStrv arguments, GError **error)
                    arguments[2]);
       return FALSE;
     }
-  if (options.refused != NULL && !td_cli_check_output (options.refused, error))
+  if (options.refused != NULL)
+    refused = td_cli_new_workbook (options.refused, error);
+  if (options.refused != NULL && refused == NULL)
     return FALSE;
   store = td_cli_open (cli, arguments[1], !options.dry_run, error);
   if (store == NULL)
@@ -210,7 +211,7 @@ td_cli_import (TdCli *cli, GStrv arguments, GError **error)
       td_json_add_int (cli->json, "change", change);
       td_json_add_boolean (cli->json, "dry_run", options.dry_run);
     }
-  if (options.refused != NULL && !write_refused (cli, import, options.refused, error))
+  if (refused != NULL && !write_refused (cli, import, refused, error))
     return FALSE;
   if (options.dry_run)
     td_cli_print (cli, _("Nothing was written (--dry-run)."));

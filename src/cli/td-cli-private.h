@@ -41,6 +41,8 @@ gboolean td_cli_parse (TdCli *self, GStrv *arguments, const GOptionEntry *entrie
 gboolean td_cli_refuse_words (TdCli *self, const char *command, const char *usage,
                               GError **error);
 
+/* Points in thousandths; null where they are missing. */
+void     td_cli_add_points (TdJson *json, const char *key, gint64 points);
 /* A line for people; nothing with --json. */
 void     td_cli_print (TdCli *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
@@ -93,7 +95,10 @@ const TdCriterion *
                            GError **error);
 
 /* Whether a file can be written there, before something is done that would then be half done. */
-gboolean td_cli_check_output (const char *path, GError **error);
+gboolean td_cli_check_output (GFile *file, GError **error);
+/* The same for a workbook that is to be written: "a" becomes a.xlsx, and a name with another
+ * ending is refused.  (transfer full) */
+GFile   *td_cli_new_workbook (const char *path, GError **error);
 
 /* The commands, one function each, in td-cli-*.c. */
 typedef gboolean (*TdCliCommandFunc) (TdCli *cli, GStrv arguments, GError **error);

@@ -48,7 +48,8 @@ td_cli_new_register (TdCli *cli, GStrv arguments, GError **error)
                              "NAME"));
       return FALSE;
     }
-  if (!g_file_test (arguments[1], G_FILE_TEST_EXISTS) && !td_cli_check_output (arguments[1], error))
+  file = g_file_new_for_commandline_arg (arguments[1]);
+  if (!g_file_query_exists (file, NULL) && !td_cli_check_output (file, error))
     return FALSE;
   organisation = td_record_new (&td_entity_organisation);
   td_record_set_text (organisation, "governing", governing);
@@ -56,7 +57,6 @@ td_cli_new_register (TdCli *cli, GStrv arguments, GError **error)
   td_record_set_text (organisation, "place", place);
   td_record_set_text (organisation, "symbol", symbol);
   td_record_set_text (organisation, "director", director);
-  file = g_file_new_for_commandline_arg (arguments[1]);
   store = td_store_create (file, organisation, error);
   if (store == NULL)
     return FALSE;

@@ -8,24 +8,15 @@
 #include <glib/gi18n-lib.h>
 
 static void
-add_points (TdJson *json, const char *key, gint64 points)
-{
-  if (points == TD_POINTS_MISSING)
-    td_json_add_null (json, key);
-  else
-    td_json_add_decimal (json, key, points);
-}
-
-static void
 add_total (TdJson *json, const char *key, const TdTotal *total)
 {
   td_json_begin_object (json, key);
-  add_points (json, "total", total->any ? total->total : TD_POINTS_MISSING);
-  add_points (json, "base", total->any ? total->base : TD_POINTS_MISSING);
-  add_points (json, "bonus", total->any ? total->bonus : TD_POINTS_MISSING);
-  add_points (json, "deduction", total->any ? total->deduction : TD_POINTS_MISSING);
-  add_points (json, "max", total->max);
-  add_points (json, "percent", total->any ? total->percent : TD_POINTS_MISSING);
+  td_cli_add_points (json, "total", total->any ? total->total : TD_POINTS_MISSING);
+  td_cli_add_points (json, "base", total->any ? total->base : TD_POINTS_MISSING);
+  td_cli_add_points (json, "bonus", total->any ? total->bonus : TD_POINTS_MISSING);
+  td_cli_add_points (json, "deduction", total->any ? total->deduction : TD_POINTS_MISSING);
+  td_cli_add_points (json, "max", total->max);
+  td_cli_add_points (json, "percent", total->any ? total->percent : TD_POINTS_MISSING);
   td_json_add_int (json, "scored", total->scored);
   td_json_add_int (json, "applicable", total->applicable);
   td_json_end_object (json);
@@ -72,10 +63,11 @@ answer_sheet (TdCli *cli, TdScoreBook *book, guint index)
   for (guint layer = 0; layer < TD_N_LAYERS; layer++)
     add_total (cli->json, td_layer_code (layer), &result->layers[layer]);
   td_json_end_object (cli->json);
-  add_points (cli->json, "total", result->decided.any ? result->decided.total : TD_POINTS_MISSING);
-  add_points (cli->json, "max", result->decided.max);
-  add_points (cli->json, "percent",
-              result->decided.any ? result->decided.percent : TD_POINTS_MISSING);
+  td_cli_add_points (cli->json, "total",
+                     result->decided.any ? result->decided.total : TD_POINTS_MISSING);
+  td_cli_add_points (cli->json, "max", result->decided.max);
+  td_cli_add_points (cli->json, "percent",
+                     result->decided.any ? result->decided.percent : TD_POINTS_MISSING);
   td_json_add_int (cli->json, "scored", result->decided.scored);
   td_json_add_int (cli->json, "applicable", result->decided.applicable);
   td_json_add_boolean (cli->json, "complete", result->is_complete);
@@ -125,7 +117,7 @@ answer_criteria (TdJson *json, const TdCriteriaSet *set)
       td_json_add_string (json, "code", criterion->code);
       td_json_add_string (json, "text", criterion->text);
       td_json_add_string (json, "role", td_criterion_role_code (criterion->role));
-      add_points (json, "max", criterion->max);
+      td_cli_add_points (json, "max", criterion->max);
       td_json_add_string (json, "takes", hint);
       td_json_end_object (json);
     }

@@ -3,6 +3,8 @@
 
 #include "td-cli-round.h"
 
+#include "td-text.h"
+
 #include <glib/gi18n-lib.h>
 
 /* `thidua round FILE year` and `feed`: what the rounds of a year come to. */
@@ -15,6 +17,7 @@
  * @round: any of its rounds
  * @rounds: (element-type TdRecord): those that count, by number
  * @scores: (element-type TdYearScore): the table
+ * @cleared, @kept: see td_rounds_list_stale(), before anything was fed
  */
 typedef struct
 {
@@ -22,6 +25,8 @@ typedef struct
   TdRollupRule rule;
   GPtrArray   *rounds;
   GPtrArray   *scores;
+  GPtrArray   *cleared;
+  GPtrArray   *kept;
 } Year;
 
 static void
@@ -30,6 +35,8 @@ clear_year (Year *self)
   g_clear_object (&self->round);
   g_clear_pointer (&self->rounds, g_ptr_array_unref);
   g_clear_pointer (&self->scores, g_ptr_array_unref);
+  g_clear_pointer (&self->cleared, g_ptr_array_unref);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Year, clear_year)
@@ -96,7 +103,8 @@ load_year (Year *self, TdCli *cli, TdStore *store, const char *name, GError **er
   self->scores = td_rounds_roll_up (reader, round, error);
   if (!td_rollup_rule_read (td_record_get_text (self->round, "rollup"), &self->rule))
     self->rule = TD_ROLLUP_NONE;
-  return self->scores != NULL;
+  return self->scores != NULL &&
+         td_rounds_list_stale (reader, round, &self->cleared, &self->kept, error);
 }
 
 /* --- what is said of it --- */
@@ -107,15 +115,6 @@ is_closed (TdStore *store, TdRecord *round)
   g_autoptr (GError) closed = NULL;
 
   return !td_round_guard (td_store_get_reader (store), td_record_get_id (round), &closed);
-}
-
-static void
-add_points (TdJson *json, const char *key, gint64 points)
-{
-  if (points == TD_POINTS_MISSING)
-    td_json_add_null (json, key);
-  else
-    td_json_add_decimal (json, key, points);
 }
 
 static char *
@@ -153,10 +152,10 @@ add_scores (TdCli *cli, const Year *self)
       td_json_add_string (cli->json, "name", score->name);
       td_json_begin_array (cli->json, "values");
       for (guint k = 0; k < score->n; k++)
-        add_points (cli->json, NULL, score->values[k]);
+        td_cli_add_points (cli->json, NULL, score->values[k]);
       td_json_end_array (cli->json);
       td_json_add_int (cli->json, "present", score->n_present);
-      add_points (cli->json, "figure", score->figure);
+      td_cli_add_points (cli->json, "figure", score->figure);
       td_json_end_object (cli->json);
     }
   td_json_end_array (cli->json);
@@ -181,18 +180,6 @@ print_scores (TdCli *cli, const Year *self)
       td_cli_print (cli, "  %s: %s = %s (%u/%u)", score->name, line->str, figure,
                     score->n_present, score->n);
     }
-}
-
-static char *
-join_names (GPtrArray *names)
-{
-  GString *text = g_string_new (NULL);
-
-  for (guint i = 0; i < names->len && i < MAX_NAMED; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", (const char *) names->pdata[i]);
-  if (names->len > MAX_NAMED)
-    g_string_append (text, ", …");
-  return g_string_free (text, FALSE);
 }
 
 static void
@@ -227,24 +214,21 @@ answer_basis (TdCli *cli, TdStore *store, const Year *self)
   /* Translators: how the year's figure comes of its rounds, how many of its periods have one. */
   td_cli_print (cli, _("%1$s: %2$u of %3$u periods have a round"),
                 td_rollup_rule_term (self->rule), self->rounds->len, n);
-  names = join_names (open);
+  names = td_text_name_some (open, MAX_NAMED);
   if (open->len > 0)
     td_cli_print (cli, ngettext ("%u round is not closed: %s", "%u rounds are not closed: %s",
                                  open->len), open->len, names);
 }
 
 /* Who gets no figure, and whose score in the classification no round gives. */
-static gboolean
-answer_missing (TdCli *cli, TdStore *store, const Year *self, GError **error)
+static void
+answer_missing (TdCli *cli, const Year *self, gboolean was_fed)
 {
   g_autoptr (GPtrArray) without = g_ptr_array_new ();
-  g_autoptr (GPtrArray) unfed = td_rounds_list_unfed (td_store_get_reader (store),
-                                                      td_record_get_id (self->round), error);
   g_autofree char *names = NULL;
-  g_autofree char *unfed_names = NULL;
+  g_autofree char *cleared = td_text_name_some (self->cleared, MAX_NAMED);
+  g_autofree char *kept = td_text_name_some (self->kept, MAX_NAMED);
 
-  if (unfed == NULL)
-    return FALSE;
   for (guint i = 0; i < self->scores->len; i++)
     {
       const TdYearScore *score = self->scores->pdata[i];
@@ -253,19 +237,38 @@ answer_missing (TdCli *cli, TdStore *store, const Year *self, GError **error)
         g_ptr_array_add (without, score->name);
     }
   answer_names (cli, "without", without);
-  answer_names (cli, "unfed", unfed);
-  names = join_names (without);
-  unfed_names = join_names (unfed);
+  answer_names (cli, "cleared", self->cleared);
+  answer_names (cli, "kept", self->kept);
+  names = td_text_name_some (without, MAX_NAMED);
   if (without->len > 0)
     td_cli_print (cli, ngettext ("%u has no figure of the year yet: %s",
                                  "%u have no figure of the year yet: %s", without->len),
                   without->len, names);
-  if (unfed->len > 0)
-    td_cli_print (cli, ngettext ("%u has a score in the classification that no round gives (any "
-                                 "more), and keeps it: %s",
-                                 "%u have a score in the classification that no round gives (any "
-                                 "more), and keep it: %s", unfed->len),
-                  unfed->len, unfed_names);
+  if (self->cleared->len > 0)
+    td_cli_print (cli, was_fed ? _("Taken away, since the rounds no longer give it: %s")
+                               : _("Feeding takes away what the rounds no longer give: %s"),
+                  cleared);
+  if (self->kept->len > 0)
+    td_cli_print (cli, ngettext ("%u has a score in the classification that no round gives, and "
+                                 "keeps it: %s",
+                                 "%u have a score in the classification that no round gives, and "
+                                 "keep it: %s", self->kept->len),
+                  self->kept->len, kept);
+}
+
+static gboolean
+feed_year (TdCli *cli, TdStore *store, const Year *self, GError **error)
+{
+  TdFeedCounts counts;
+
+  if (td_action_run (td_rounds_feed_year (td_record_get_id (self->round), &counts), store, NULL,
+                     error) < 0)
+    return FALSE;
+  if (cli->json != NULL)
+    td_json_add_int (cli->json, "written", counts.n_written);
+  td_cli_print (cli, ngettext ("%u person has the score of the year now",
+                               "%u people have the score of the year now", counts.n_written),
+                counts.n_written);
   return TRUE;
 }
 
@@ -273,21 +276,15 @@ gboolean
 td_cli_round_year (TdCli *cli, TdStore *store, const char *name, gboolean feeds, GError **error)
 {
   g_auto (Year) self = { 0 };
-  guint n = 0;
 
   if (!load_year (&self, cli, store, name, error) ||
-      (feeds && td_action_run (td_rounds_feed_year (td_record_get_id (self.round), &n), store, NULL,
-                               error) < 0))
+      (feeds && !feed_year (cli, store, &self, error)))
     return FALSE;
-  if (feeds && cli->json != NULL)
-    td_json_add_int (cli->json, "written", n);
-  if (feeds)
-    td_cli_print (cli, ngettext ("%u person has the score of the year now",
-                                 "%u people have the score of the year now", n), n);
   answer_basis (cli, store, &self);
   if (cli->json != NULL)
     add_scores (cli, &self);
   else if (!feeds)
     print_scores (cli, &self);
-  return answer_missing (cli, store, &self, error);
+  answer_missing (cli, &self, feeds);
+  return TRUE;
 }

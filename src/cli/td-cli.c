@@ -161,6 +161,15 @@ td_cli_read_date (const char *text, const char *option, TdDate *date, GError **e
 }
 
 void
+td_cli_add_points (TdJson *json, const char *key, gint64 points)
+{
+  if (points == TD_POINTS_MISSING)
+    td_json_add_null (json, key);
+  else
+    td_json_add_decimal (json, key, points);
+}
+
+void
 td_cli_print (TdCli *self, const char *format, ...)
 {
   g_autofree char *text = NULL;
@@ -202,34 +211,6 @@ td_cli_open (TdCli *self, const char *path, gboolean needs_writing, GError **err
   if (self->author != NULL)
     td_store_set_author (store, self->author);
   return g_steal_pointer (&store);
-}
-
-gboolean
-td_cli_check_output (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  const char *folder_path = folder != NULL ? g_file_peek_path (folder) : NULL;
-
-  if (g_file_test (g_file_peek_path (file), G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, TD_ERROR, TD_ERROR_INVALID, _("“%s” is a folder. Choose another name."),
-                   path);
-      return FALSE;
-    }
-  if (folder_path == NULL || !g_file_test (folder_path, G_FILE_TEST_IS_DIR))
-    {
-      g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                   _("“%s” cannot be written: its folder does not exist. Choose another folder."),
-                   path);
-      return FALSE;
-    }
-  if (g_access (folder_path, W_OK) == 0 || g_access (g_file_peek_path (file), W_OK) == 0)
-    return TRUE;
-  g_set_error (error, TD_ERROR, TD_ERROR_READ_ONLY,
-               _("“%s” cannot be written: the folder or the file is read-only. Choose another "
-                 "folder."), path);
-  return FALSE;
 }
 
 gboolean

@@ -106,10 +106,33 @@ is_nothing (const char *text)
   return g_strv_contains ((const char *const[]) { "-", "–", "—", "/", "\\", NULL }, text);
 }
 
+static const struct
+{
+  const char     *word;
+  TdCriteriaUnit  unit;
+} units[] = {
+  { "điểm", TD_CRITERIA_UNIT_POINTS },
+  { "đ", TD_CRITERIA_UNIT_POINTS },
+  { "%", TD_CRITERIA_UNIT_PERCENT },
+};
+
+TdCriteriaUnit
+td_criteria_reader_get_unit (const TdSheetRow *row, int column)
+{
+  const TdSheetCell *cell = column >= 0 ? td_sheet_row_get (row, (guint) column) : NULL;
+  g_autofree char *text = cell != NULL ? td_text_clean (cell->text) : NULL;
+
+  if (cell != NULL && cell->kind == TD_CELL_NUMBER)
+    return cell->is_percent ? TD_CRITERIA_UNIT_PERCENT : TD_CRITERIA_UNIT_NONE;
+  for (guint i = 0; i < G_N_ELEMENTS (units) && text != NULL; i++)
+    if (g_str_has_suffix (text, units[i].word))
+      return units[i].unit;
+  return TD_CRITERIA_UNIT_NONE;
+}
+
 gint64
 td_criteria_reader_get_points (TdCriteriaReader *self, const TdSheetRow *row, int column)
 {
-  static const char *const units[] = { "điểm", "đ", "%" };
   const TdSheetCell *cell = column >= 0 ? td_sheet_row_get (row, (guint) column) : NULL;
   g_autofree char *text = NULL;
   gint64 value;
@@ -121,9 +144,9 @@ td_criteria_reader_get_points (TdCriteriaReader *self, const TdSheetRow *row, in
   if (text == NULL || is_nothing (text))
     return TD_POINTS_MISSING;
   for (guint i = 0; i < G_N_ELEMENTS (units); i++)
-    if (g_str_has_suffix (text, units[i]))
+    if (g_str_has_suffix (text, units[i].word))
       {
-        text[strlen (text) - strlen (units[i])] = '\0';
+        text[strlen (text) - strlen (units[i].word)] = '\0';
         break;
       }
   if (td_decimal_read (text, &value))

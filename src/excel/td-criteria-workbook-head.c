@@ -190,7 +190,8 @@ read_band (TdCriteriaReader *self, const TdSheetRow *row)
   gint64 edge = td_criteria_reader_get_points (self, row, columns[TD_BAND_COLUMN_EDGE]);
   g_autoptr (GPtrArray) conditions = NULL;
   g_autoptr (GError) error = NULL;
-  TdCriteriaBandRow place = { NULL, row->number };
+  TdCriteriaBandRow place = { NULL, row->number,
+                              td_criteria_reader_get_unit (row, columns[TD_BAND_COLUMN_EDGE]) };
 
   if (name == NULL && code == NULL)
     return;

@@ -111,11 +111,20 @@ typedef struct
 } TdCriteriaRow;
 void td_criteria_row_free (TdCriteriaRow *row);
 
-/* Bands are sorted by their edges after they were read. */
+/* What stands behind a number. */
+typedef enum
+{
+  TD_CRITERIA_UNIT_NONE,
+  TD_CRITERIA_UNIT_POINTS,
+  TD_CRITERIA_UNIT_PERCENT,
+} TdCriteriaUnit;
+
+/* Bands are sorted by their edges after they were read.  @unit: of the edge */
 typedef struct
 {
-  const TdBand *band;
-  guint         number;
+  const TdBand   *band;
+  guint           number;
+  TdCriteriaUnit  unit;
 } TdCriteriaBandRow;
 
 /**
@@ -152,6 +161,8 @@ char     *td_criteria_reader_get_line (TdCriteriaReader *self, const TdSheetRow 
 /* %TD_POINTS_MISSING for none, and for what is no number, which is told. */
 gint64    td_criteria_reader_get_points (TdCriteriaReader *self, const TdSheetRow *row,
                                          int column);
+TdCriteriaUnit
+          td_criteria_reader_get_unit   (const TdSheetRow *row, int column);
 /* "x", "có"; what is neither yes nor no is told. */
 gboolean  td_criteria_reader_get_mark (TdCriteriaReader *self, const TdSheetRow *row, int column);
 /* The next row of the selected sheet in Unicode; %NULL at the end, and with an error when it

@@ -4,6 +4,7 @@
 #include "td-criteria-workbook-private.h"
 
 #include "td-error.h"
+#include "td-number.h"
 #include "td-text.h"
 
 #include <glib/gi18n-lib.h>
@@ -162,6 +163,36 @@ set_sheet_name (TdCriteriaReader *self, const char *name)
   self->sheet_name = g_strdup (name);
 }
 
+/* "50 điểm" where classes go by percentages, or the other way round: nobody but who wrote it
+ * knows which of the two is meant. */
+static void
+tell_units (TdCriteriaReader *self)
+{
+  const TdCriteriaUnit other = self->set->edges_are_points ? TD_CRITERIA_UNIT_PERCENT
+                                                           : TD_CRITERIA_UNIT_POINTS;
+
+  set_sheet_name (self, TD_CRITERIA_SHEET_BANDS);
+  for (guint i = 0; i < self->band_rows->len; i++)
+    {
+      const TdCriteriaBandRow *place = &g_array_index (self->band_rows, TdCriteriaBandRow, i);
+      g_autofree char *edge = td_decimal_to_text (place->band->edge);
+      const char *text = self->set->edges_are_points
+        /* Translators: what stands in the cell, such as “90 %”. */
+        ? _("%s: the classes of this set go by points. Write points, or let the classes go by "
+            "the percentage of the maximum.")
+        /* Translators: what stands in the cell, such as “50 điểm”. */
+        : _("%s: the classes of this set go by the percentage of the maximum. Write the "
+            "percentage, or let the classes go by points.");
+      g_autofree char *value = g_strconcat ("“", edge, self->set->edges_are_points ? " %" : " điểm",
+                                            "”", NULL);
+
+      if (place->unit == other)
+        td_criteria_reader_tell (self, TRUE, place->number,
+                                 (guint) self->band_columns[TD_BAND_COLUMN_EDGE],
+                                 g_strdup_printf (text, value));
+    }
+}
+
 /* What of the set itself wants looking at, by the cells where it stands. */
 static void
 tell_issues (TdCriteriaReader *self, GArray *numbers)
@@ -210,6 +241,7 @@ read_all (TdCriteriaReader *self, GError **error)
   if (!td_criteria_reader_read_head (self, error))
     return FALSE;
   add_rows (self, numbers);
+  tell_units (self);
   tell_issues (self, numbers);
   return TRUE;
 }

@@ -11,18 +11,6 @@
 
 /* Which rows of the table are criteria, and what becomes of the others. */
 
-static int
-get_place (TdCriteriaReader *self, guint column)
-{
-  return self->columns[column];
-}
-
-static char *
-get_line (TdCriteriaReader *self, const TdSheetRow *row, guint column)
-{
-  return td_criteria_reader_get_line (self, row, get_place (self, column));
-}
-
 /* "A. CÔNG TÁC …" in one cell: what stands before the first blank is the code where it
  * ends in a stop or is a Roman number. */
 static void
@@ -193,8 +181,8 @@ tell_without_text (TdCriteriaReader *self, const TdHeader *header, const TdSheet
 {
   const TdCriterion *criterion = &entry->criterion;
   TdRowKind kind = td_header_classify_row (header, row, FALSE);
-  int max = get_place (self, TD_COLUMN_OF_MAX);
-  guint column = (guint) get_place (self, TD_COLUMN_OF_TEXT);
+  int max = self->columns[TD_COLUMN_OF_MAX];
+  guint column = (guint) self->columns[TD_COLUMN_OF_TEXT];
 
   if (criterion->text != NULL || kind == TD_ROW_NUMBERS || kind == TD_ROW_HEADER)
     return FALSE;
@@ -222,8 +210,8 @@ static void
 take_row (TdCriteriaReader *self, const TdHeader *header, const TdSheetRow *row,
           gboolean *in_footer)
 {
-  g_autofree char *code = get_line (self, row, TD_COLUMN_OF_CODE);
-  g_autofree char *text = get_line (self, row, TD_COLUMN_OF_TEXT);
+  g_autofree char *code = td_criteria_reader_get_line (self, row, self->columns[TD_COLUMN_OF_CODE]);
+  g_autofree char *text = td_criteria_reader_get_line (self, row, self->columns[TD_COLUMN_OF_TEXT]);
   TdCriteriaRow *entry;
   TdCriterion *criterion;
   gboolean is_taken = TRUE;
@@ -231,7 +219,7 @@ take_row (TdCriteriaReader *self, const TdHeader *header, const TdSheetRow *row,
   /* Below a total come others of its kind and signatures, until a criterion comes. */
   if (*in_footer && (code == NULL || text == NULL))
     {
-      int column = get_place (self, TD_COLUMN_OF_MAX);
+      int column = self->columns[TD_COLUMN_OF_MAX];
 
       if (column >= 0 && td_sheet_row_get (row, (guint) column)->kind == TD_CELL_NUMBER)
         note_total (self, text, td_criteria_reader_get_points (self, row, column));

@@ -5,23 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
-static int
-get_place (TdCriteriaReader *self, guint column)
-{
-  return self->columns[column];
-}
-
-static char *
-get_line (TdCriteriaReader *self, const TdSheetRow *row, guint column)
-{
-  return td_criteria_reader_get_line (self, row, get_place (self, column));
-}
-
 /* Tells that a word is none of those that can stand there. */
 static void
 tell_unknown (TdCriteriaReader *self, const TdSheetRow *row, guint column, const char *text)
 {
-  td_criteria_reader_tell (self, TRUE, row->number, (guint) get_place (self, column),
+  td_criteria_reader_tell (self, TRUE, row->number, (guint) self->columns[column],
                            /* Translators: what was written, heading of the column (Vietnamese). */
                            g_strdup_printf (_("“%s” cannot stand under “%s”. Choose from the list "
                                               "of the cell, or see the sheet “Hướng dẫn”."),
@@ -35,9 +23,9 @@ static void
 read_words (TdCriteriaReader *self, const TdSheetRow *row, TdCriteriaRow *entry)
 {
   TdCriterion *criterion = &entry->criterion;
-  g_autofree char *rule = get_line (self, row, TD_COLUMN_OF_RULE);
-  g_autofree char *role = get_line (self, row, TD_COLUMN_OF_ROLE);
-  g_autofree char *link = get_line (self, row, TD_COLUMN_OF_LINK);
+  g_autofree char *rule = td_criteria_reader_get_line (self, row, self->columns[TD_COLUMN_OF_RULE]);
+  g_autofree char *role = td_criteria_reader_get_line (self, row, self->columns[TD_COLUMN_OF_ROLE]);
+  g_autofree char *link = td_criteria_reader_get_line (self, row, self->columns[TD_COLUMN_OF_LINK]);
 
   criterion->rule = TD_RULE_POINTS;
   if (rule != NULL)
@@ -66,7 +54,7 @@ read_words (TdCriteriaReader *self, const TdSheetRow *row, TdCriteriaRow *entry)
 static void
 read_grades (TdCriteriaReader *self, const TdSheetRow *row, TdCriterion *criterion)
 {
-  int column = get_place (self, TD_COLUMN_OF_GRADES);
+  int column = self->columns[TD_COLUMN_OF_GRADES];
   g_autofree char *text = td_criteria_reader_get_text (self, row, column);
   g_autoptr (GError) error = NULL;
 
@@ -82,17 +70,17 @@ read_numbers (TdCriteriaReader *self, const TdSheetRow *row, TdCriteriaRow *entr
 {
   TdCriterion *criterion = &entry->criterion;
 
-  criterion->max = td_criteria_reader_get_points (self, row, get_place (self, TD_COLUMN_OF_MAX));
+  criterion->max = td_criteria_reader_get_points (self, row, self->columns[TD_COLUMN_OF_MAX]);
   criterion->unit_points =
-    td_criteria_reader_get_points (self, row, get_place (self, TD_COLUMN_OF_UNIT_POINTS));
-  criterion->pass = td_criteria_reader_get_points (self, row, get_place (self, TD_COLUMN_OF_PASS));
+    td_criteria_reader_get_points (self, row, self->columns[TD_COLUMN_OF_UNIT_POINTS]);
+  criterion->pass = td_criteria_reader_get_points (self, row, self->columns[TD_COLUMN_OF_PASS]);
   /* "-5" is how tables write what is taken off. */
   if (criterion->max == TD_POINTS_MISSING || criterion->max >= 0 || entry->has_role)
     return;
   criterion->max = -criterion->max;
   criterion->role = TD_ROLE_DEDUCTION;
   entry->has_role = TRUE;
-  td_criteria_reader_tell (self, FALSE, row->number, (guint) get_place (self, TD_COLUMN_OF_MAX),
+  td_criteria_reader_tell (self, FALSE, row->number, (guint) self->columns[TD_COLUMN_OF_MAX],
                            g_strdup (_("Points below 0 were taken for a deduction.")));
 }
 
@@ -120,19 +108,19 @@ td_criteria_reader_read_row (TdCriteriaReader *self, const TdSheetRow *row)
 
   entry->number = row->number;
   criterion->parent = -1;
-  criterion->code = get_line (self, row, TD_COLUMN_OF_CODE);
-  criterion->text = td_criteria_reader_get_text (self, row, get_place (self, TD_COLUMN_OF_TEXT));
+  criterion->code = td_criteria_reader_get_line (self, row, self->columns[TD_COLUMN_OF_CODE]);
+  criterion->text = td_criteria_reader_get_text (self, row, self->columns[TD_COLUMN_OF_TEXT]);
   read_words (self, row, entry);
   read_grades (self, row, criterion);
   read_numbers (self, row, entry);
   criterion->mandatory =
-    td_criteria_reader_get_mark (self, row, get_place (self, TD_COLUMN_OF_MANDATORY));
+    td_criteria_reader_get_mark (self, row, self->columns[TD_COLUMN_OF_MANDATORY]);
   criterion->needs_evidence =
-    td_criteria_reader_get_mark (self, row, get_place (self, TD_COLUMN_OF_EVIDENCE));
-  criterion->bound = get_line (self, row, TD_COLUMN_OF_BOUND);
-  criterion->basis = td_criteria_reader_get_text (self, row, get_place (self, TD_COLUMN_OF_BASIS));
+    td_criteria_reader_get_mark (self, row, self->columns[TD_COLUMN_OF_EVIDENCE]);
+  criterion->bound = td_criteria_reader_get_line (self, row, self->columns[TD_COLUMN_OF_BOUND]);
+  criterion->basis = td_criteria_reader_get_text (self, row, self->columns[TD_COLUMN_OF_BASIS]);
   criterion->guidance =
-    td_criteria_reader_get_text (self, row, get_place (self, TD_COLUMN_OF_GUIDANCE));
-  entry->group = get_line (self, row, TD_COLUMN_OF_PARENT);
+    td_criteria_reader_get_text (self, row, self->columns[TD_COLUMN_OF_GUIDANCE]);
+  entry->group = td_criteria_reader_get_line (self, row, self->columns[TD_COLUMN_OF_PARENT]);
   return entry;
 }

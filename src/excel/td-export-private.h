@@ -98,11 +98,18 @@ void         td_export_proof_line     (TdHouseForm *form, const char *name, cons
 void         td_export_proof_lines    (TdHouseForm *form, const char *const *lines);
 /* In Vietnam's time, whatever the machine's zone.  (transfer full) */
 char        *td_export_proof_time     (gint64 seconds);
+/* What a seal says, and whether what it sealed is still there. */
+void         td_export_proof_seal     (TdHouseForm *form, guint version, gint64 sealed_at,
+                                       const char *sealed_by, const char *hash);
+void         td_export_proof_fits     (TdHouseForm *form, gboolean fits);
 /* The register, and at the end who exported when. */
 void         td_export_proof_register (TdExport *self, TdHouseForm *form);
 void         td_export_proof_origin   (TdExport *self, TdHouseForm *form);
 
 /* --- "Giải trình": td-export-reasons-rows.c --- */
+TdHouseForm *td_export_reasons_new_form    (TdExport *self, const char *title,
+                                            const char *subtitle, const TdFormColumn *columns,
+                                            guint n_columns);
 /* The lines of one cell in as many rows as they need; ends the row. */
 void         td_export_reasons_write_lines (TdHouseForm *form, guint column, GPtrArray *lines);
 /* What the rows above refer to: what is common, and the bases. */
@@ -126,8 +133,13 @@ GPtrArray  *td_export_make_round_sections (TdScoreBook *book);
 gboolean    td_export_has_clusters (TdScoreBook *book);
 /* "Quý III/2026 (từ ngày 01/07/2026 đến ngày 30/09/2026)".  (transfer full) */
 char       *td_export_dup_round_name (TdScoreBook *book);
+/* Whether any criterion of @set is of that kind. */
+gboolean    td_export_has_role     (const TdCriteriaSet *set, TdCriterionRole role);
 /* The class, or why there is none yet.  (transfer full) */
 char       *td_export_dup_round_class (TdScoreBook *book, guint sheet);
+/* Of the maximum that applies; %TD_POINTS_MISSING while criteria are open: there is no share
+ * yet, as there is no class and no rank, here as in the window. */
+gint64      td_export_get_percent (TdScoreBook *book, guint sheet);
 /* "Đã chấm 12/14 tiêu chí".  (transfer full) */
 char       *td_export_dup_completeness (const TdTotal *total);
 /* "Tính trên 85 điểm: II.3 không áp dụng"; %NULL where all applies.  (transfer full) */

@@ -85,6 +85,32 @@ td_export_proof_time (gint64 seconds)
 }
 
 void
+td_export_proof_seal (TdHouseForm *form,
+                      guint        version,
+                      gint64       sealed_at,
+                      const char  *sealed_by,
+                      const char  *hash)
+{
+  g_autofree char *state = g_strdup_printf ("Đã chốt, lần %u", version);
+  g_autofree char *time = td_export_proof_time (sealed_at);
+
+  td_export_proof_line (form, "Trạng thái", state);
+  td_export_proof_line (form, "Chốt lúc", time);
+  td_export_proof_line (form, "Người chốt", sealed_by);
+  td_export_proof_line (form, "Mã xác thực (SHA-256)", hash);
+}
+
+void
+td_export_proof_fits (TdHouseForm *form,
+                      gboolean     fits)
+{
+  td_export_proof_line (form, "Kiểm tra mã",
+                        fits ? "Khớp với kết quả lưu trong sổ khi xuất tệp này"
+                             : "KHÔNG KHỚP với kết quả lưu trong sổ: sổ đã bị sửa ngoài chương "
+                               "trình");
+}
+
+void
 td_export_proof_register (TdExport    *self,
                           TdHouseForm *form)
 {

@@ -3,8 +3,30 @@
 
 #include "td-export-private.h"
 
+#define SIZE 10
 /* Lines in one row: no program shows a row higher than 409 points. */
 #define MOST_LINES 28
+
+TdHouseForm *
+td_export_reasons_new_form (TdExport           *self,
+                            const char         *title,
+                            const char         *subtitle,
+                            const TdFormColumn *columns,
+                            guint               n_columns)
+{
+  TdFormSpec spec = {
+    .sheet = "Giải trình",
+    .landscape = TRUE,
+    .title = title,
+    .subtitle = subtitle,
+    .size = SIZE,
+    .columns = columns,
+    .n_columns = n_columns,
+  };
+
+  td_export_init_form (self, &spec, NULL);
+  return td_house_form_new (self->writer, self->head, &spec);
+}
 
 void
 td_export_reasons_write_lines (TdHouseForm *form,

@@ -12,16 +12,16 @@
 
 static const TdFormColumn class_columns[] = {
   { "STT", NULL, 13, TD_COLUMN_ORDINAL },
-  { "Mức xếp loại", NULL, 52, TD_COLUMN_TEXT },
-  { "Số lượng", NULL, 50, TD_COLUMN_INTEGER },
-  { "Tỷ lệ", NULL, 49, TD_COLUMN_PERCENT },
+  { "Mức xếp loại", NULL, 58, TD_COLUMN_TEXT },
+  { "Số lượng", NULL, 47, TD_COLUMN_INTEGER },
+  { "Tỷ lệ", NULL, 46, TD_COLUMN_PERCENT },
 };
 
 static const TdFormColumn tenth_columns[] = {
   { "STT", NULL, 13, TD_COLUMN_ORDINAL },
-  { "Tỷ lệ điểm so với tối đa", NULL, 52, TD_COLUMN_TEXT },
-  { "Số lượng", NULL, 50, TD_COLUMN_INTEGER },
-  { "Tỷ lệ", NULL, 49, TD_COLUMN_PERCENT },
+  { "Tỷ lệ điểm so với tối đa", NULL, 58, TD_COLUMN_TEXT },
+  { "Số lượng", NULL, 47, TD_COLUMN_INTEGER },
+  { "Tỷ lệ", NULL, 46, TD_COLUMN_PERCENT },
 };
 
 typedef struct
@@ -51,19 +51,31 @@ get_band (const TdCriteriaSet *set, guint place)
   return set->lower_is_better ? set->bands->len - 1 - place : place;
 }
 
-/* Where the sheet belongs; the last slot is of those without a class, or not scored yet. */
+/* Where the sheet belongs; the last slot is of those that are not scored yet, and of a set
+ * with classes the last but one of those without a class. */
 static guint
 find_slot (TdScoreBook *book, guint sheet, guint n_slots)
 {
   const TdSheetResult *result = td_score_book_get_result (book, sheet);
-  gint64 percent = result->decided.percent;
+  gint64 percent = td_export_get_percent (book, sheet);
 
+  if (!result->is_complete)
+    return n_slots - 1;
   if (td_score_book_get_set (book)->bands->len > 0)
     return result->band >= 0 ? get_band (td_score_book_get_set (book), (guint) result->band)
-                             : n_slots - 1;
-  if (!result->is_complete || percent == TD_POINTS_MISSING)
+                             : n_slots - 2;
+  if (percent == TD_POINTS_MISSING)
     return n_slots - 1;
   return (guint) CLAMP (percent / (N_TENTHS * PERCENT), 0, N_TENTHS - 1);
+}
+
+/* What nobody is in says something of a class, and nothing of those that have none. */
+static void
+remove_empty (GArray *slots, guint from)
+{
+  for (guint i = slots->len; i > from; i--)
+    if (g_array_index (slots, Slot, i - 1).count == 0)
+      g_array_remove_index (slots, i - 1);
 }
 
 static GArray *
@@ -83,9 +95,12 @@ make_slots (TdScoreBook *book)
                          ? g_strdup_printf ("Từ %u đến dưới %u %%", from, from + N_TENTHS)
                          : g_strdup_printf ("Từ %u %% trở lên", from));
     }
-  add_slot (slots, g_strdup (set->bands->len > 0 ? "Chưa xếp loại" : "Chưa chấm xong"));
+  if (set->bands->len > 0)
+    add_slot (slots, g_strdup ("Chưa xếp loại"));
+  add_slot (slots, g_strdup ("Chưa chấm xong"));
   for (guint i = 0; i < td_score_book_get_n_sheets (book); i++)
     g_array_index (slots, Slot, find_slot (book, i, slots->len)).count++;
+  remove_empty (slots, set->bands->len > 0 ? set->bands->len : N_TENTHS);
   return slots;
 }
 

@@ -24,18 +24,8 @@ write_seal (TdExport         *self,
             TdHouseForm      *form,
             const TdBookSeal *seal)
 {
-  g_autofree char *version = g_strdup_printf ("Đã chốt, lần %u", seal->version);
-  g_autofree char *time = td_export_proof_time (seal->sealed_at);
-
-  td_export_proof_line (form, "Trạng thái", version);
-  td_export_proof_line (form, "Chốt lúc", time);
-  td_export_proof_line (form, "Người chốt", seal->sealed_by);
-  td_export_proof_line (form, "Mã xác thực (SHA-256)", seal->hash);
-  if (td_round_seal_verify (self->reader, seal->id, NULL))
-    td_export_proof_line (form, "Kiểm tra mã", "Khớp với kết quả lưu trong sổ khi xuất tệp này");
-  else
-    td_export_proof_line (form, "Kiểm tra mã",
-                          "KHÔNG KHỚP với kết quả lưu trong sổ: sổ đã bị sửa ngoài chương trình");
+  td_export_proof_seal (form, seal->version, seal->sealed_at, seal->sealed_by, seal->hash);
+  td_export_proof_fits (form, td_round_seal_verify (self->reader, seal->id, NULL));
 }
 
 static void

@@ -16,7 +16,6 @@ enum
   N_COLUMNS,
 };
 
-#define SIZE 10
 #define OPEN "chưa chấm"
 
 static const TdFormColumn columns[N_COLUMNS] = {
@@ -173,19 +172,10 @@ td_export_round_reasons (TdExport *self,
 {
   g_autoptr (TdExportReasons) reasons = td_export_reasons_new ();
   g_autofree char *subtitle = td_export_dup_round_name (self->book);
-  TdFormSpec spec = {
-    .sheet = "Giải trình",
-    .landscape = TRUE,
-    .title = "GIẢI TRÌNH KẾT QUẢ CHẤM ĐIỂM",
-    .subtitle = subtitle,
-    .size = SIZE,
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-  };
-  g_autoptr (TdHouseForm) form = NULL;
+  g_autoptr (TdHouseForm) form =
+    td_export_reasons_new_form (self, "GIẢI TRÌNH KẾT QUẢ CHẤM ĐIỂM", subtitle, columns,
+                                N_COLUMNS);
 
-  td_export_init_form (self, &spec, NULL);
-  form = td_house_form_new (self->writer, self->head, &spec);
   if (!write_sections (self, reasons, form, error))
     return FALSE;
   td_export_reasons_write_common (reasons, form, REASONS);

@@ -86,15 +86,6 @@ write_sum (TdScoredForm *scored, TdCriterionRole role, const char *label, gint64
   td_house_form_end_row (scored->form);
 }
 
-static gboolean
-has_role (const TdCriteriaSet *set, TdCriterionRole role)
-{
-  for (guint i = 0; i < set->criteria->len; i++)
-    if (td_criteria_set_get (set, i)->role == role)
-      return TRUE;
-  return FALSE;
-}
-
 /* "=D30+D31-D32" of the rows above, as many as there are. */
 static void
 write_total (TdScoredForm *scored, guint base_row, gboolean has_bonus, gboolean has_deduction)
@@ -154,8 +145,8 @@ write_completeness (TdScoredForm *scored)
 void
 td_scored_form_write_totals (TdScoredForm *scored)
 {
-  gboolean has_bonus = has_role (scored->set, TD_ROLE_BONUS);
-  gboolean has_deduction = has_role (scored->set, TD_ROLE_DEDUCTION);
+  gboolean has_bonus = td_export_has_role (scored->set, TD_ROLE_BONUS);
+  gboolean has_deduction = td_export_has_role (scored->set, TD_ROLE_DEDUCTION);
   guint base_row = td_house_form_get_row (scored->form);
 
   write_sum (scored, TD_ROLE_BASE, "Cộng điểm chuẩn", td_criteria_set_get_max (scored->set));
@@ -175,18 +166,20 @@ td_scored_form_write_result (TdScoredForm *scored)
   const TdTotal *total = &result->decided;
   g_autofree char *points = td_decimal_to_text (total->total);
   g_autofree char *max = td_decimal_to_text (total->max);
-  g_autofree char *percent = td_decimal_to_text (total->percent);
+  const gint64 share = td_export_get_percent (scored->book, scored->sheet);
+  g_autofree char *percent = td_decimal_to_text (share);
   g_autofree char *completeness = td_export_dup_completeness (total);
   g_autofree char *class = td_export_dup_round_class (scored->book, scored->sheet);
-  g_autoptr (GString) line = g_string_new (NULL);
+  /* What counts is of several layers where one is not complete: no column adds up to it. */
+  g_auto (GStrv) rule = td_round_rule_to_lines (td_score_book_get_rule (scored->book),
+                                                scored->set);
+  g_autoptr (GString) line = g_string_new ("Kết quả: ");
 
-  g_string_append_printf (line, "Kết quả (điểm quyết định: %s): ",
-                          td_deciding_term (td_score_book_get_rule (scored->book)->deciding));
   if (total->any)
     g_string_append_printf (line, "%s điểm trên %s điểm áp dụng", points, max);
   else
     g_string_append (line, "chưa chấm");
-  if (total->any && total->percent != TD_POINTS_MISSING)
+  if (share != TD_POINTS_MISSING)
     g_string_append_printf (line, ", đạt %s %%", percent);
   g_string_append_printf (line, ". %s.", completeness);
   if (class != NULL)
@@ -198,5 +191,6 @@ td_scored_form_write_result (TdScoredForm *scored)
     g_string_append_printf (line, " Xếp hạng: %u/%u%s.", rank->rank,
                             td_score_book_get_n_sheets (scored->book),
                             rank->is_tied ? " (đồng hạng)" : "");
+  g_string_append_printf (line, " %s", rule[0]);
   td_house_form_note (scored->form, line->str, FALSE);
 }

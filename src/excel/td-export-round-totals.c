@@ -49,15 +49,6 @@ add_column (Totals *self, const char *heading, const char *parent, double width,
   return self->columns->len - 1;
 }
 
-static gboolean
-has_role (const TdCriteriaSet *set, TdCriterionRole role)
-{
-  for (guint i = 0; i < set->criteria->len; i++)
-    if (td_criteria_set_get (set, i)->role == role)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 collect_tops (Totals *self)
 {
@@ -112,9 +103,9 @@ init_columns (Totals *self)
               self->tops->len > 5 ? 42 : 52, TD_COLUMN_TEXT);
   add_group_columns (self);
   self->bonus = self->deduction = self->cluster_rank = -1;
-  if (has_role (self->set, TD_ROLE_BONUS))
+  if (td_export_has_role (self->set, TD_ROLE_BONUS))
     self->bonus = (int) add_column (self, "Điểm thưởng", NULL, 15, TD_COLUMN_DECIMAL);
-  if (has_role (self->set, TD_ROLE_DEDUCTION))
+  if (td_export_has_role (self->set, TD_ROLE_DEDUCTION))
     self->deduction = (int) add_column (self, "Điểm trừ", NULL, 14, TD_COLUMN_DECIMAL);
   self->total = add_column (self, "Tổng điểm", NULL, 16, TD_COLUMN_DECIMAL);
   self->percent = add_column (self, "Tỷ lệ (%)", NULL, 15, TD_COLUMN_DECIMAL);
@@ -177,6 +168,18 @@ write_groups (Totals *self, TdHouseForm *form, guint sheet, const TdTotal *total
 }
 
 static void
+write_percent (Totals *self, TdHouseForm *form, guint sheet)
+{
+  const TdSheetResult *result = td_score_book_get_result (self->book, sheet);
+  gint64 percent = td_export_get_percent (self->book, sheet);
+
+  if (percent != TD_POINTS_MISSING)
+    td_house_form_decimal (form, self->percent, percent);
+  else if (result->decided.any && !result->is_complete)
+    td_house_form_words (form, self->percent, "chưa đủ");
+}
+
+static void
 write_sheet (Totals *self, TdHouseForm *form, guint sheet, guint number)
 {
   const TdTotal *total = &td_score_book_get_result (self->book, sheet)->decided;
@@ -192,8 +195,7 @@ write_sheet (Totals *self, TdHouseForm *form, guint sheet, guint number)
   if (self->deduction >= 0 && total->any)
     td_house_form_decimal (form, (guint) self->deduction, total->deduction);
   write_total (self, form, total, shown);
-  if (total->any && total->percent != TD_POINTS_MISSING)
-    td_house_form_decimal (form, self->percent, total->percent);
+  write_percent (self, form, sheet);
   if (self->cluster_rank >= 0)
     write_rank (form, (guint) self->cluster_rank,
                 td_score_book_get_cluster_rank (self->book, sheet));
@@ -241,9 +243,17 @@ write_notes (Totals *self, TdHouseForm *form)
   const guint n_bands = self->set->bands->len;
   g_autofree guint *counts = g_new0 (guint, n_bands + 1);
   g_autoptr (GString) text = g_string_new (NULL);
+  guint n_open = 0;
 
   for (guint i = 0; i < n_sheets; i++)
-    counts[td_score_book_get_result (self->book, i)->band + 1]++;
+    {
+      const TdSheetResult *result = td_score_book_get_result (self->book, i);
+
+      if (result->is_complete)
+        counts[result->band + 1]++;
+      else
+        n_open++;
+    }
   g_string_append_printf (text, self->set->for_people ? "Tổng số: %u người" : "Tổng số: %u đơn vị",
                           n_sheets);
   /* The best first; bands stand by their edges. */
@@ -256,6 +266,8 @@ write_notes (Totals *self, TdHouseForm *form)
     }
   if (n_bands > 0 && counts[0] > 0)
     g_string_append_printf (text, "; %u chưa xếp loại", counts[0]);
+  if (n_open > 0)
+    g_string_append_printf (text, "; %u chưa chấm xong", n_open);
   g_string_append_c (text, '.');
   td_house_form_note (form, text->str, FALSE);
 

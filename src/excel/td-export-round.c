@@ -59,6 +59,15 @@ td_export_make_round_sections (TdScoreBook *book)
   return sections;
 }
 
+gboolean
+td_export_has_role (const TdCriteriaSet *set, TdCriterionRole role)
+{
+  for (guint i = 0; i < set->criteria->len; i++)
+    if (td_criteria_set_get (set, i)->role == role)
+      return TRUE;
+  return FALSE;
+}
+
 char *
 td_export_dup_round_name (TdScoreBook *book)
 {
@@ -81,6 +90,14 @@ td_export_dup_round_class (TdScoreBook *book, guint sheet)
   if (!result->is_complete)
     return g_strdup ("Chưa chấm xong");
   return g_strdup (set->bands->len > 0 ? "Chưa xếp loại" : NULL);
+}
+
+gint64
+td_export_get_percent (TdScoreBook *book, guint sheet)
+{
+  const TdSheetResult *result = td_score_book_get_result (book, sheet);
+
+  return result->is_complete ? result->decided.percent : TD_POINTS_MISSING;
 }
 
 char *

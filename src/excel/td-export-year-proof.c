@@ -26,23 +26,15 @@ write_seal (TdExport         *self,
             GError          **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autofree char *version = g_strdup_printf ("Đã chốt, lần %u", seal->version);
-  g_autofree char *time = td_export_proof_time (seal->sealed_at);
+  gboolean fits = td_year_seal_verify (self->reader, seal->id, self->cancellable, &local);
 
-  td_export_proof_line (form, "Trạng thái", version);
-  td_export_proof_line (form, "Chốt lúc", time);
-  td_export_proof_line (form, "Người chốt", seal->sealed_by);
-  td_export_proof_line (form, "Mã xác thực (SHA-256)", seal->hash);
-  if (td_year_seal_verify (self->reader, seal->id, self->cancellable, &local))
-    td_export_proof_line (form, "Kiểm tra mã", "Khớp với kết quả lưu trong sổ khi xuất tệp này");
-  else if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     {
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  else
-    td_export_proof_line (form, "Kiểm tra mã",
-                "KHÔNG KHỚP với kết quả lưu trong sổ: sổ đã bị sửa ngoài chương trình");
+  td_export_proof_seal (form, seal->version, seal->sealed_at, seal->sealed_by, seal->hash);
+  td_export_proof_fits (form, fits);
   if (seal->basis != NULL)
     td_export_proof_line (form, "Căn cứ vượt hạn mức", seal->basis);
   return TRUE;

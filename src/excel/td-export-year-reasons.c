@@ -23,7 +23,6 @@ static const TdFormColumn columns[N_COLUMNS] = {
   [REASONS] = { "Số liệu, lý do và căn cứ", NULL, 164, TD_COLUMN_TEXT },
 };
 
-#define SIZE 10
 /* What is common is found in so many people. */
 #define SAMPLE 2000
 
@@ -109,19 +108,9 @@ td_export_year_reasons (TdExport *self,
   g_autofree char *subtitle =
     g_strdup_printf ("Kết quả đánh giá, xếp loại chất lượng từng người, năm %u",
                      self->params->year);
-  TdFormSpec spec = {
-    .sheet = "Giải trình",
-    .landscape = TRUE,
-    .title = "GIẢI TRÌNH",
-    .subtitle = subtitle,
-    .size = SIZE,
-    .columns = columns,
-    .n_columns = N_COLUMNS,
-  };
-  g_autoptr (TdHouseForm) form = NULL;
+  g_autoptr (TdHouseForm) form =
+    td_export_reasons_new_form (self, "GIẢI TRÌNH", subtitle, columns, N_COLUMNS);
 
-  td_export_init_form (self, &spec, NULL);
-  form = td_house_form_new (self->writer, self->head, &spec);
   look_for_common (self, sections, reasons);
   if (!write_sections (self, sections, reasons, form, error))
     return FALSE;

@@ -47,10 +47,6 @@ gboolean td_form_read_hidden (TdFormReading *self, GError **error);
 /* In td-form-read-table.c: scores, and whether all is as the hidden sheet says. */
 gboolean td_form_read_table  (TdFormReading *self, GError **error);
 
-/* In td-form-saved.c: when a workbook says that it was saved last, seconds since 1970; 0
- * where it does not say (.xls, and what saves without saying so). */
-gint64   td_form_read_saved (GBytes *content, const char *name);
-
 /* "“Phiếu.xlsx” was changed …: %s": for whoever finds something.  @place: (nullable) */
 void     td_form_refuse (const TdFormReading *self, const char *place, const char *what,
                          GError **error);

@@ -14,6 +14,7 @@
 
 /**
  * Table: the table while it is read.
+ * @around: the words of a place before and behind the cell
  * @columns: (element-type TdFormKey): by column, up to the last key
  * @key_column: where the keys of rows are
  * @seen: which kinds of keys there were
@@ -22,25 +23,37 @@
 typedef struct
 {
   TdFormReading *reading;
+  GStrv          around;
   GArray        *columns;
   guint          key_column;
   gboolean       seen[TD_N_FORM_KEYS];
   gboolean       has_rows;
 } Table;
 
+/* Every cell has a place, and few are ever told of: the sentence is made once. */
+static GStrv
+make_around (void)
+{
+  /* Translators: %1$s is a sheet of a workbook, %2$s a cell such as F12 */
+  g_autofree char *sentence = g_strdup_printf (_("%1$s, cell %2$s"), TD_FORM_TABLE, "\n");
+
+  return g_strsplit (sentence, "\n", 2);
+}
+
 static char *
-make_place (const TdSheetRow *row, guint column)
+make_place (const Table *self, const TdSheetRow *row, guint column)
 {
   g_autofree char *letters = td_sheet_column_letters (column);
+  char number[16];
 
-  /* Translators: %1$s is a sheet of a workbook, %2$s%3$u a cell such as F12 */
-  return g_strdup_printf (_("%1$s, cell %2$s%3$u"), TD_FORM_TABLE, letters, row->number);
+  g_snprintf (number, sizeof number, "%u", row->number);
+  return g_strconcat (self->around[0], letters, number, self->around[1], NULL);
 }
 
 static void
 refuse_at (Table *self, const TdSheetRow *row, guint column, const char *what, GError **error)
 {
-  g_autofree char *place = make_place (row, column);
+  g_autofree char *place = make_place (self, row, column);
 
   td_form_refuse (self->reading, place, what, error);
 }
@@ -50,7 +63,7 @@ static char *
 dup_text (const TdSheetCell *cell)
 {
   if (cell->kind == TD_CELL_NUMBER)
-    return td_decimal_to_text (td_decimal_from_double (cell->number));
+    return td_decimal_text_from_double (cell->number);
   return td_text_clean (cell->text);
 }
 
@@ -63,7 +76,7 @@ dup_entered (const TdSheetCell *cell)
 
   if (!cell->is_percent)
     return dup_text (cell);
-  number = td_decimal_to_text (td_decimal_from_double (cell->number * 100));
+  number = td_decimal_text_from_double (cell->number * 100);
   return g_strdup_printf ("%s %%", number);
 }
 
@@ -104,7 +117,7 @@ check_key (Table *self, const TdFormKey *key, const TdSheetRow *row, guint colum
   if (part != NULL)
     {
       part->n_keys++;
-      part->place = make_place (row, column);
+      part->place = make_place (self, row, column);
     }
   return TRUE;
 }
@@ -168,7 +181,7 @@ add_entry (Table *self, gint64 sheet, gint64 criterion, const TdSheetRow *row, g
   entry->sheet = sheet;
   entry->criterion = criterion;
   entry->text = dup_entered (cell);
-  entry->place = make_place (row, column);
+  entry->place = make_place (self, row, column);
   entry->is_formula = cell->is_formula;
   g_ptr_array_add (self->reading->file->entries, entry);
 }
@@ -180,7 +193,7 @@ add_note (Table *self, gint64 sheet, const TdSheetRow *row, guint column)
 
   entry->sheet = sheet;
   entry->reason = dup_text (td_sheet_row_get (row, column));
-  entry->place = make_place (row, column);
+  entry->place = make_place (self, row, column);
   g_ptr_array_add (self->reading->file->entries, entry);
 }
 
@@ -374,7 +387,8 @@ gboolean
 td_form_read_table (TdFormReading *reading, GError **error)
 {
   g_autoptr (GArray) columns = g_array_new (FALSE, TRUE, sizeof (TdFormKey));
-  Table self = { .reading = reading, .columns = columns };
+  g_auto (GStrv) around = make_around ();
+  Table self = { .reading = reading, .around = around, .columns = columns };
   guint sheet;
 
   if (!td_sheet_reader_find_sheet (reading->reader, TD_FORM_TABLE, &sheet))

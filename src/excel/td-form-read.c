@@ -118,7 +118,7 @@ td_form_read (GBytes *content, const char *name, GError **error)
   if (self.reader == NULL || !td_form_read_hidden (&self, error) ||
       !td_form_read_table (&self, error))
     return NULL;
-  self.file->saved = td_form_read_saved (content, name);
+  self.file->saved = td_sheet_reader_read_saved (self.reader);
   return g_steal_pointer (&self.file);
 }
 

@@ -259,6 +259,14 @@ td_sheet_reader_get_merges (TdSheetReader  *self,
   return (const TdSheetMerge *) (gpointer) priv->merges->data;
 }
 
+gint64
+td_sheet_reader_read_saved (TdSheetReader *self)
+{
+  TdSheetReaderClass *klass = TD_SHEET_READER_GET_CLASS (self);
+
+  return klass->saved != NULL ? klass->saved (self) : 0;
+}
+
 double
 td_sheet_reader_get_progress (TdSheetReader *self)
 {

@@ -117,6 +117,7 @@ G_DECLARE_DERIVABLE_TYPE (TdSheetReader, td_sheet_reader, TD, SHEET_READER, GObj
  * @select: goes before the first row of a sheet, whose number is in range
  * @next_row: sets @row, valid until the next call; %FALSE without @error at the end
  * @merges: (nullable): the merged blocks of the selected sheet, a new array of #TdSheetMerge
+ * @saved: (nullable): see td_sheet_reader_read_saved()
  * @progress: how much of the selected sheet is read, 0 to 1
  */
 struct _TdSheetReaderClass
@@ -131,6 +132,7 @@ struct _TdSheetReaderClass
                         GError           **error);
   GArray  *(*merges)   (TdSheetReader     *self,
                         GError           **error);
+  gint64   (*saved)    (TdSheetReader     *self);
   double   (*progress) (TdSheetReader     *self);
 };
 
@@ -220,6 +222,10 @@ GPtrArray     *td_sheet_reader_read_head       (TdSheetReader  *self,
 const TdSheetMerge *td_sheet_reader_get_merges (TdSheetReader  *self,
                                                 gsize          *n_merges,
                                                 GError        **error);
+
+/* When the workbook says that it was saved last, seconds since 1970; 0 where it does not
+ * say (.xls, .csv, and what saves without saying so).  Reading is not disturbed. */
+gint64         td_sheet_reader_read_saved      (TdSheetReader *self);
 
 /* How much of the selected sheet is read, 0 to 1, for a progress bar. */
 double         td_sheet_reader_get_progress    (TdSheetReader *self);

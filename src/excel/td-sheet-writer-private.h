@@ -74,6 +74,14 @@ char    *td_sheet_writer_get_cache_folder (void);
 void     td_sheet_writer_keep (TdSheetWriter *self,
                                lxw_error      code);
 
+/* td-sheet-writer-errors.c: what a number of errno is, and what is said of it. */
+gboolean td_sheet_writer_is_full       (int code);
+gboolean td_sheet_writer_is_refused    (int code);
+void     td_sheet_writer_set_errno     (TdSheetWriter *self, int code, GError **error);
+void     td_sheet_writer_set_no_space  (TdSheetWriter *self, GError **error);
+void     td_sheet_writer_set_busy      (TdSheetWriter *self, GError **error);
+void     td_sheet_writer_set_read_only (TdSheetWriter *self, GError **error);
+
 /* td-sheet-writer-forms.c: adds the sheet of the drop-downs where there are any. */
 void     td_sheet_writer_write_lists (TdSheetWriter *self);
 

@@ -14,22 +14,6 @@
 
 #define SMALL_SPACE (1024 * 1024)
 
-static gboolean
-is_full (int code)
-{
-#ifdef EDQUOT
-  if (code == EDQUOT)
-    return TRUE;
-#endif
-  return code == ENOSPC || code == EFBIG;
-}
-
-static gboolean
-is_refused (int code)
-{
-  return code == EACCES || code == EPERM || code == EROFS;
-}
-
 /* Whether less than a little is left where @path is: for failures that come
  * without a reason. */
 static gboolean
@@ -43,63 +27,15 @@ has_no_room (const char *path)
          && g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_FILESYSTEM_FREE) < SMALL_SPACE;
 }
 
-static void
-set_no_space (TdSheetWriter  *self,
-              GError        **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_NO_SPACE,
-               _("There is not enough room on the disk to write “%s”. "
-                 "Free some room, or save to another disk."),
-               self->name);
-}
-
-static void
-set_busy (TdSheetWriter  *self,
-          GError        **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_BUSY,
-               _("“%s” is open in another program, or must not be replaced. "
-                 "Close it there, or save under another name."),
-               self->name);
-}
-
-static void
-set_read_only (TdSheetWriter  *self,
-               GError        **error)
-{
-  g_set_error (error, TD_ERROR, TD_ERROR_READ_ONLY,
-               _("“%s” cannot be written: the folder or the file is read-only. "
-                 "Choose another folder."),
-               self->name);
-}
-
-static void
-set_error_from_errno (TdSheetWriter  *self,
-                      int             code,
-                      GError        **error)
-{
-  if (is_full (code))
-    set_no_space (self, error);
-  else if (is_refused (code))
-    set_read_only (self, error);
-  else if (code == ENOENT || code == ENOTDIR)
-    g_set_error (error, TD_ERROR, TD_ERROR_NOT_FOUND,
-                 _("“%s” cannot be written: its folder does not exist. Choose another folder."),
-                 self->name);
-  else
-    g_set_error (error, TD_ERROR, TD_ERROR_EXPORT,
-                 /* Translators: the second text is the system's own message */
-                 _("“%s” could not be written: %s"), self->name, g_strerror (code));
-}
-
 void
 td_sheet_writer_keep (TdSheetWriter *self,
                       lxw_error      code)
 {
   if (G_LIKELY (code == LXW_NO_ERROR) || self->error != NULL)
     return;
-  if (code == LXW_ERROR_CREATING_TMPFILE && (is_full (errno) || has_no_room (self->temporary)))
-    set_no_space (self, &self->error);
+  if (code == LXW_ERROR_CREATING_TMPFILE &&
+      (td_sheet_writer_is_full (errno) || has_no_room (self->temporary)))
+    td_sheet_writer_set_no_space (self, &self->error);
   else if (code == LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE)
     g_set_error (&self->error, TD_ERROR, TD_ERROR_INVALID,
                  _("“%s” could not be written: one sheet of Excel holds 1.048.576 rows, and this "
@@ -131,7 +67,7 @@ td_sheet_writer_check (TdSheetWriter  *self,
                        GError        **error)
 {
   if (self->error == NULL && !streams_are_good (self))
-    set_no_space (self, &self->error);
+    td_sheet_writer_set_no_space (self, &self->error);
   if (self->error == NULL)
     return TRUE;
   if (error != NULL)
@@ -186,9 +122,11 @@ td_sheet_writer_make_temporary (TdSheetWriter  *self,
                    _("“%s” is no ordinary file. Choose another name."), self->name);
       return FALSE;
     }
+  if (!td_sheet_writer_check_name (self->destination, error))
+    return FALSE;
   if (exists && g_access (self->path, W_OK) != 0)
     {
-      set_read_only (self, error);
+      td_sheet_writer_set_read_only (self, error);
       return FALSE;
     }
   if (self->path != NULL)
@@ -199,16 +137,16 @@ td_sheet_writer_make_temporary (TdSheetWriter  *self,
       self->is_beside = self->temporary != NULL;
       if (self->is_beside)
         return TRUE;
-      if (!exists || !is_refused (errno))
+      if (!exists || !td_sheet_writer_is_refused (errno))
         {
-          set_error_from_errno (self, errno, error);
+          td_sheet_writer_set_errno (self, errno, error);
           return FALSE;
         }
     }
   cache = td_sheet_writer_get_cache_folder ();
   self->temporary = make_file_in (cache);
   if (self->temporary == NULL)
-    set_error_from_errno (self, errno, error);
+    td_sheet_writer_set_errno (self, errno, error);
   return self->temporary != NULL;
 }
 
@@ -247,7 +185,7 @@ close_workbook (TdSheetWriter  *self,
 
   if (!flush_streams (self))
     {
-      set_no_space (self, error);
+      td_sheet_writer_set_no_space (self, error);
       return FALSE;
     }
   errno = 0;
@@ -255,8 +193,8 @@ close_workbook (TdSheetWriter  *self,
   reason = errno;
   if (code == LXW_NO_ERROR)
     return TRUE;
-  if (is_full (reason) || has_no_room (self->temporary))
-    set_no_space (self, error);
+  if (td_sheet_writer_is_full (reason) || has_no_room (self->temporary))
+    td_sheet_writer_set_no_space (self, error);
   else
     g_set_error (error, TD_ERROR, TD_ERROR_EXPORT,
                  /* Translators: the second text is in English */
@@ -275,12 +213,12 @@ complete_package (TdSheetWriter  *self,
     parts[i] = g_array_index (self->sheets, TdSheetEntry, i).part;
   if (!td_sheet_package_complete (self->temporary, parts, self->sheets->len, &is_whole))
     {
-      set_error_from_errno (self, errno, error);
+      td_sheet_writer_set_errno (self, errno, error);
       return FALSE;
     }
   if (!is_whole)
     {
-      set_no_space (self, error);
+      td_sheet_writer_set_no_space (self, error);
       return FALSE;
     }
   return TRUE;
@@ -299,7 +237,7 @@ sync_temporary (TdSheetWriter  *self,
   if (fd >= 0 && !g_close (fd, NULL) && reason == 0)
     reason = errno;
   if (reason != 0)
-    set_error_from_errno (self, reason, error);
+    td_sheet_writer_set_errno (self, reason, error);
   return reason == 0;
 }
 
@@ -314,10 +252,10 @@ move_beside (TdSheetWriter  *self,
     g_chmod (self->temporary, old.st_mode & 0777);
   if (g_rename (self->temporary, self->path) != 0)
     {
-      if (is_refused (errno) || errno == EBUSY || errno == EEXIST)
-        set_busy (self, error);
+      if (td_sheet_writer_is_refused (errno) || errno == EBUSY || errno == EEXIST)
+        td_sheet_writer_set_busy (self, error);
       else
-        set_error_from_errno (self, errno, error);
+        td_sheet_writer_set_errno (self, errno, error);
       return FALSE;
     }
   g_clear_pointer (&self->temporary, g_free);
@@ -352,10 +290,10 @@ copy_from_cache (TdSheetWriter  *self,
   if (copy_content (file, self->destination, &local))
     return TRUE;
   if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    set_no_space (self, error);
+    td_sheet_writer_set_no_space (self, error);
   else if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_BUSY)
            || g_error_matches (local, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    set_busy (self, error);
+    td_sheet_writer_set_busy (self, error);
   else
     g_set_error (error, TD_ERROR, TD_ERROR_EXPORT,
                  /* Translators: the second text is the system's own message */

@@ -112,6 +112,23 @@ set_default_letters (lxw_workbook *workbook)
   format_set_font_size (format, 10.5);
 }
 
+gboolean
+td_sheet_writer_check_name (GFile   *destination,
+                            GError **error)
+{
+  g_autofree char *base = g_file_get_basename (destination);
+  g_autofree char *folded = g_ascii_strdown (base != NULL ? base : "", -1);
+  g_autofree char *name = NULL;
+
+  if (g_str_has_suffix (folded, ".xlsx"))
+    return TRUE;
+  name = g_filename_display_name (base != NULL ? base : "");
+  g_set_error (error, TD_ERROR, TD_ERROR_INVALID,
+               _("“%s” is not the name of an Excel workbook, which is what is written. Give a "
+                 "name that ends in .xlsx."), name);
+  return FALSE;
+}
+
 TdSheetWriter *
 td_sheet_writer_new (GFile               *destination,
                      TdSheetWriterFlags   flags,

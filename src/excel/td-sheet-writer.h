@@ -119,8 +119,8 @@ typedef struct
 /**
  * td_sheet_writer_new:
  * @destination: where the workbook is to be in the end
- * @error: %TD_ERROR_NOT_FOUND when its folder is missing, %TD_ERROR_READ_ONLY,
- *   %TD_ERROR_NO_SPACE, %TD_ERROR_EXPORT
+ * @error: as td_sheet_writer_check_name(); %TD_ERROR_NOT_FOUND when its folder is
+ *   missing, %TD_ERROR_READ_ONLY, %TD_ERROR_NO_SPACE, %TD_ERROR_EXPORT
  *
  * The temporary file lies in the destination's folder, or in the user's cache
  * where only the file itself may be written (file portal, places without a path).
@@ -128,6 +128,10 @@ typedef struct
 TdSheetWriter *td_sheet_writer_new    (GFile               *destination,
                                        TdSheetWriterFlags   flags,
                                        GError             **error);
+/* Whether a file may be called like this: nothing opens a workbook whose name does not end
+ * in .xlsx, in whatever case; %TD_ERROR_INVALID else. */
+gboolean       td_sheet_writer_check_name (GFile           *destination,
+                                           GError         **error);
 /* Lets go of the writer, and takes it in another thread. */
 void           td_sheet_writer_release (TdSheetWriter      *self);
 void           td_sheet_writer_acquire (TdSheetWriter      *self);

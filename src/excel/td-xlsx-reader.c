@@ -9,6 +9,7 @@
 #include "td-xlsx-book.h"
 #include "td-xlsx-cell.h"
 #include "td-xlsx-merges.h"
+#include "td-xlsx-saved.h"
 #include "td-xlsx-strings.h"
 #include "td-xlsx-xml.h"
 #include "td-zip.h"
@@ -307,6 +308,12 @@ td_xlsx_reader_merges (TdSheetReader  *reader,
   return td_xlsx_merges_read (self->zip, sheet->path, error);
 }
 
+static gint64
+td_xlsx_reader_saved (TdSheetReader *reader)
+{
+  return td_xlsx_saved_read (TD_XLSX_READER (reader)->zip);
+}
+
 static double
 td_xlsx_reader_progress (TdSheetReader *reader)
 {
@@ -340,6 +347,7 @@ td_xlsx_reader_class_init (TdXlsxReaderClass *klass)
   reader_class->select = td_xlsx_reader_select;
   reader_class->next_row = td_xlsx_reader_next_row;
   reader_class->merges = td_xlsx_reader_merges;
+  reader_class->saved = td_xlsx_reader_saved;
   reader_class->progress = td_xlsx_reader_progress;
 }
 

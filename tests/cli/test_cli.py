@@ -214,6 +214,7 @@ class Import(Base):
         self.new()
         self.fails('import', self.register, 'staff', LIST, '--refused', self.path('không có/x.xlsx'))
         self.fails('import', self.register, 'staff', LIST, '--refused', self.folder)
+        self.assertIn('.xlsx', self.fails('import', self.register, 'staff', LIST, '--refused', self.path('q.pdf')))
         self.assertEqual(self.ok('list', self.register, 'staff')['staff'], [])
 
     def test_every_sheet_is_named(self):
@@ -317,6 +318,21 @@ class Exports(Base):
             with open(out, 'rb') as f:
                 self.assertEqual(f.read(2), b'PK')
         self.fails('export', self.register, 'khong-co', '--year', '2026', '-o', self.path('x.xlsx'))
+
+    def test_workbooks_are_called_xlsx(self):
+        """What opens nowhere is not written; a name without an ending gets one."""
+        self.new_with_list()
+        export = ('export', self.register, 'danh-sach-can-bo', '-o')
+        for name in 'q.pdf', 'q.xls', 'q.XLSX.bak':
+            self.assertIn('.xlsx', self.fails(*export, self.path(name)))
+        self.assertIn('thư mục', self.fails(*export, self.folder))
+        os.mkdir(self.path('để đây'))
+        for name, written in (('a', 'a.xlsx'), ('B.XLSX', 'B.XLSX'), ('Quý III.2026', 'Quý III.2026.xlsx'),
+                              ('Biểu 1. Danh sách', 'Biểu 1. Danh sách.xlsx'), ('để đây/x', 'để đây/x.xlsx')):
+            self.assertEqual(self.ok(*export, self.path(name))['file'], self.path(written))
+            self.assertTrue(os.path.exists(self.path(written)))
+        self.assertIn(self.path('nơi khác'), self.fails(*export, self.path('nơi khác/x')))
+        self.assertEqual([name for name in os.listdir(self.folder) if name.startswith('q')], [])
 
 
 class Register(Base):

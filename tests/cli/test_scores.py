@@ -338,6 +338,28 @@ class WholePath(ScoreBase):
         self.assertEqual(Fraction(str(people[person]['score'])), thousandths(sum(percents) / 2))
         self.assertEqual([p for p in people.values() if p['name'] != person and p['score'] is not None], [])
 
+    def test_year_takes_back_what_it_gave(self):
+        """Where the rounds give nothing any more, the next feed takes away what the first one gave."""
+        self.new_with_list()
+        self.adopt('an-toan-ca-nhan')
+        person = 'Đinh Gia Tuấn'
+        self.ok('round', self.register, 'new', '--set', 'an-toan-ca-nhan', '--period', 'quy', '--year', '2026',
+                '--number', '1', '--rollup', 'mean', '--name', 'Quý 1')
+        codes = {'I.1': '#1', 'I.2': '8/8', 'I.3': 'Đạt', 'II.1.a': '#1', 'II.1.b': '#1', 'II.1.c': '#1', 'II.1.d': '#1',
+                 'II.1.đ': 'kad', 'II.2': 'kad', 'II.3': 'kad', 'III.1': 'kad', 'III.2': 'kad', 'III.3': 'kad'}
+        self.score('Quý 1', person, 'self', *(f'{code}={text}' for code, text in codes.items()))
+        feed = ('round', self.register, 'feed', '--round', 'Quý 1')
+        answer = self.ok(*feed)
+        self.assertEqual((answer['written'], answer['cleared'], answer['kept']), (1, [], []))
+        self.score('Quý 1', person, 'self', 'I.3=')
+        for options in (['--dry-run'], []):
+            answer = self.ok(*feed, *options)
+            self.assertEqual((answer['cleared'], answer['kept']), ([person], []))
+        self.assertEqual(answer['written'], 0)
+        people = {p['name']: p for p in self.ok('classify', self.register, '--year', '2026')['people']}
+        self.assertIsNone(people[person]['score'])
+        self.assertEqual(self.ok(*feed)['cleared'], [])
+
     def test_conflicts(self):
         for choice, expected in ((None, 5), ('ours', 5), ('theirs', 0)):
             with self.subTest(choice):
@@ -481,7 +503,7 @@ class Interrupted(ScoreBase):
         with open(self.path('tệp'), 'w', encoding='utf-8') as f:
             f.write('x')
         for folder in (self.path('không có'), self.path('tệp'), '/proc'):
-            self.fails('forms', self.register, 'issue', '--round', PEOPLE, '--dir', folder)
+            self.assertIn(folder, self.fails('forms', self.register, 'issue', '--round', PEOPLE, '--dir', folder))
         self.assertEqual(self.ok('history', self.register), before)
 
 

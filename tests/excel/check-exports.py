@@ -302,8 +302,8 @@ def read_figures(folder, name):
     with open(folder.file(name), encoding="utf-8") as file:
         for line in file.read().splitlines():
             subject, total, percent, band, rank, cluster_rank = line.split("\t")
-            missing = int(percent) < 0
-            figures[subject] = (int(total) / 1000, None if missing else int(percent) / 1000,
+            share = int(percent) / 1000 if percent.isdigit() else percent or None
+            figures[subject] = (int(total) / 1000, share,
                                 band or "Chưa chấm xong", int(rank) or None,
                                 int(cluster_rank) or None)
     return figures
@@ -355,7 +355,8 @@ def check_round_sheet(folder, name):
              f"{name} {row[0].value}")
     assert has(sheet, "chưa chấm") and has(sheet, "Thiếu minh chứng"), name
     find(sheet, "Số tiêu chí đã chấm trên số tiêu chí áp dụng")
-    assert has(sheet, "Kết quả (điểm quyết định: Hội đồng)"), name
+    assert has(sheet, "Kết quả: "), name
+    assert has(sheet, "Điểm quyết định: Hội đồng; tiêu chí chưa chấm thì"), name
     find(sheet, "NGƯỜI LẬP BIỂU")
 
 
@@ -369,7 +370,7 @@ def check_round_chart(folder, name):
     first = find(sheet, "Hoàn thành xuất sắc nhiệm vụ").row
     for row in range(first, total):
         band = values.cell(row, 2).value
-        expected = sum(figure[2] == (band if band != "Chưa xếp loại" else "Chưa chấm xong")
+        expected = sum(figure[2] == band
                        for figure in figures.values())
         same(values.cell(row, 3).value, expected, f"{name}: {band}")
     reference = sheet._charts[0].series[0].val.numRef.f

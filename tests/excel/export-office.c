@@ -5,6 +5,8 @@
 
 #include "td-year-seal.h"
 
+#include <glib/gstdio.h>
+
 static const char *const families[] = { "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng" };
 static const char *const middles[] = { "Thị Hồng", "Văn", "Quốc", "Thị Thu", "Ngọc", "Minh" };
 static const char *const givens[] = { "Ân", "Bảo", "Dụ", "Đan", "Hà", "Khôi", "Linh", "Ví",
@@ -300,5 +302,47 @@ office_freeze (TdStore *store)
   action = td_year_seal_freeze (board, NULL, &error);
   g_assert_no_error (error);
   td_action_run (action, store, NULL, &error);
+  g_assert_no_error (error);
+}
+
+void
+office_test_open (OfficeTest *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  self->folder = g_dir_make_tmp ("td-export-XXXXXX", &error);
+  g_assert_no_error (error);
+  file = g_file_new_build_filename (self->folder, "sổ.thidua", NULL);
+  self->workbook = g_file_new_build_filename (self->folder, "kết quả.xlsx", NULL);
+  self->store = office_new (file);
+}
+
+void
+office_test_close (OfficeTest *self)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_assert_true (td_store_close (self->store, NULL));
+  g_object_unref (self->store);
+  dir = g_dir_open (self->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->folder, name, NULL);
+
+      g_assert_cmpint (g_remove (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
+  g_free (self->folder);
+  g_object_unref (self->workbook);
+}
+
+void
+office_test_write (OfficeTest *self, const char *name, const TdExportParams *params)
+{
+  g_autoptr (GError) error = NULL;
+
+  td_export_write (name, self->store, params, self->workbook, NULL, &error);
   g_assert_no_error (error);
 }

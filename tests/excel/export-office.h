@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "td-store.h"
+#include "td-export.h"
 
 G_BEGIN_DECLS
 
@@ -24,5 +24,22 @@ TdStore *office_new (GFile *file);
 void     office_add_people (TdStore *store, guint n);
 /* Freezes the year as the rules propose it. */
 void     office_freeze (TdStore *store);
+
+/**
+ * OfficeTest: that register in a folder of its own.
+ * @workbook: in the same folder: what is exported
+ */
+typedef struct
+{
+  char    *folder;
+  TdStore *store;
+  GFile   *workbook;
+} OfficeTest;
+
+void     office_test_open  (OfficeTest *self);
+/* Removes the folder, and whatever is in it. */
+void     office_test_close (OfficeTest *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OfficeTest, office_test_close)
+void     office_test_write (OfficeTest *self, const char *name, const TdExportParams *params);
 
 G_END_DECLS

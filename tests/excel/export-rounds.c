@@ -210,10 +210,14 @@ rounds_to_text (TdStore *store, gint64 round)
   for (guint i = 0; i < td_score_book_get_n_sheets (book); i++)
     {
       const TdSheetResult *result = td_score_book_get_result (book, i);
+      const char *open = result->decided.any && !result->is_complete ? "chưa đủ" : "";
+      g_autofree char *percent =
+        result->is_complete ? g_strdup_printf ("%" G_GINT64_FORMAT, result->decided.percent)
+                            : g_strdup (open);
 
       g_string_append_printf (
-        text, "%s\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%u\t%u\n",
-        td_score_book_get_sheet (book, i)->name, result->decided.total, result->decided.percent,
+        text, "%s\t%" G_GINT64_FORMAT "\t%s\t%s\t%u\t%u\n",
+        td_score_book_get_sheet (book, i)->name, result->decided.total, percent,
         result->band >= 0 ? ((TdBand *) set->bands->pdata[result->band])->name : "",
         td_score_book_get_rank (book, i)->rank, td_score_book_get_cluster_rank (book, i)->rank);
     }

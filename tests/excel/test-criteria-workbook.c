@@ -602,6 +602,77 @@ test_percentages (void)
     }
 }
 
+static void
+write_line (TdSheetWriter *writer, guint row, const char *line)
+{
+  const TdCellStyle plain = { 0 };
+  const guint style = td_sheet_writer_add_style (writer, &plain);
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+
+  for (guint i = 0; cells[i] != NULL; i++)
+    td_sheet_writer_text (writer, row, i, cells[i], style);
+}
+
+/* Edges in another measure than the set's classes go by are asked about, by their cells. */
+static void
+test_units_of_edges (void)
+{
+  static const struct
+  {
+    const char *edges;
+    const char *lines[3];
+    const char *told; /* cells */
+  } cases[] = {
+    { "Tỷ lệ % điểm tối đa", { "90%", "70 %", "50" }, "" },
+    { "Tỷ lệ % điểm tối đa", { "90%", "70 %", "50 điểm" }, "C4" },
+    { "Tỷ lệ % điểm tối đa", { "90đ", "70 điểm", "50" }, "C2 C3" },
+    { "Số điểm", { "90 điểm", "70đ", "50" }, "" },
+    { "Số điểm", { "90 điểm", "70%", "50" }, "C3" },
+  };
+
+  for (guint k = 0; k < G_N_ELEMENTS (cases); k++)
+    {
+      g_auto (Folder) folder = { 0 };
+      g_autoptr (GFile) file = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TdSheetWriter) writer = NULL;
+      g_autoptr (GPtrArray) problems = NULL;
+      g_autoptr (TdCriteriaSet) set = NULL;
+      g_autofree char *edges = g_strconcat ("Xếp loại theo\t", cases[k].edges, NULL);
+      g_auto (GStrv) told = g_strsplit (cases[k].told, " ", -1);
+
+      folder_init (&folder);
+      file = get_file (&folder, "Mức.xlsx");
+      writer = td_sheet_writer_new (file, TD_SHEET_WRITER_DEFAULT, &error);
+      g_assert_no_error (error);
+      td_sheet_writer_add_sheet (writer, "Bộ tiêu chí");
+      write_line (writer, 0, "Tên bộ tiêu chí\tThi đua");
+      write_line (writer, 1, edges);
+      td_sheet_writer_add_sheet (writer, "Tiêu chí");
+      write_line (writer, 0, "Mã\tTiêu chí\tĐiểm tối đa");
+      write_line (writer, 1, "1\tMột\t100");
+      td_sheet_writer_add_sheet (writer, "Mức xếp loại");
+      write_line (writer, 0, "Mã\tMức\tTừ");
+      for (guint i = 0; i < 3; i++)
+        {
+          g_autofree char *line = g_strdup_printf ("M%u\tMức %u\t%s", i, i, cases[k].lines[i]);
+
+          write_line (writer, i + 1, line);
+        }
+      td_sheet_writer_finish (writer, NULL, &error);
+      g_assert_no_error (error);
+      set = read_set (file, &problems);
+      g_assert_cmpuint (set->bands->len, ==, 3);
+      g_assert_cmpuint (count_errors (problems), ==, g_strv_length (told));
+      for (guint i = 0; told[i] != NULL; i++)
+        {
+          g_autofree char *place = g_strdup_printf ("Mức xếp loại, cell %s", told[i]);
+
+          g_assert_true (find_problem (problems, place)->is_error);
+        }
+    }
+}
+
 /* Whatever stands in the cells, there is a set or an error, and every problem has a text. */
 static void
 test_garbage (void)
@@ -748,6 +819,7 @@ main (int   argc,
     }
   g_test_add_func ("/criteria-workbook/another-kind", test_another_kind);
   g_test_add_func ("/criteria-workbook/percentages", test_percentages);
+  g_test_add_func ("/criteria-workbook/units-of-edges", test_units_of_edges);
   g_test_add_func ("/criteria-workbook/without-text", test_without_text);
   g_test_add_func ("/criteria-workbook/problems", test_problems);
   g_test_add_func ("/criteria-workbook/garbage", test_garbage);

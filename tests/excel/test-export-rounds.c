@@ -10,62 +10,43 @@
 #include "td-export.h"
 #include "td-sheet-reader.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* A register of the invented office with a round of units and one of people. */
 typedef struct
 {
-  char    *folder;
-  TdStore *store;
-  GFile   *workbook;
-  gint64   units;
-  gint64   people;
+  OfficeTest test;
+  gint64     units;
+  gint64     people;
 } Office;
 
 static void
 office_open (Office *self)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  self->folder = g_dir_make_tmp ("td-rounds-XXXXXX", &error);
-  g_assert_no_error (error);
-  file = g_file_new_build_filename (self->folder, "sổ.thidua", NULL);
-  self->workbook = g_file_new_build_filename (self->folder, "kết quả.xlsx", NULL);
-  self->store = office_new (file);
-  self->units = rounds_add (self->store, "thi-dua-so", TD_PERIOD_QUARTER, 3, TRUE);
-  self->people = rounds_add (self->store, "an-toan-ca-nhan", TD_PERIOD_YEAR, 1, FALSE);
+  office_test_open (&self->test);
+  self->units = rounds_add (self->test.store, "thi-dua-so", TD_PERIOD_QUARTER, 3, TRUE);
+  self->people = rounds_add (self->test.store, "an-toan-ca-nhan", TD_PERIOD_YEAR, 1, FALSE);
 }
 
 static void
 office_close (Office *self)
 {
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  g_assert_true (td_store_close (self->store, NULL));
-  g_object_unref (self->store);
-  dir = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->folder);
-  g_object_unref (self->workbook);
+  office_test_close (&self->test);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Office, office_close)
 
-static void
-write_export (Office *office, const char *name, const TdExportParams *params)
+static TdSheetReader *
+open_sheet (GFile *file, const char *sheet)
 {
   g_autoptr (GError) error = NULL;
+  TdSheetReader *reader = td_sheet_reader_open (file, &error);
+  guint index;
 
-  td_export_write (name, office->store, params, office->workbook, NULL, &error);
   g_assert_no_error (error);
+  g_assert_true (td_sheet_reader_find_sheet (reader, sheet, &index));
+  td_sheet_reader_select_sheet (reader, index, &error);
+  g_assert_no_error (error);
+  return reader;
 }
 
 /* Every row of a sheet that begins with a number, as copies. */
@@ -74,14 +55,9 @@ read_rows (GFile *file, const char *sheet)
 {
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify) td_sheet_row_free);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdSheetReader) reader = td_sheet_reader_open (file, &error);
+  g_autoptr (TdSheetReader) reader = open_sheet (file, sheet);
   const TdSheetRow *row;
-  guint index;
 
-  g_assert_no_error (error);
-  g_assert_true (td_sheet_reader_find_sheet (reader, sheet, &index));
-  td_sheet_reader_select_sheet (reader, index, &error);
-  g_assert_no_error (error);
   while (td_sheet_reader_next_row (reader, &row, &error))
     if (td_sheet_row_get (row, 0)->kind == TD_CELL_NUMBER)
       g_ptr_array_add (rows, td_sheet_row_copy (row));
@@ -103,14 +79,9 @@ static gboolean
 sheet_says (GFile *file, const char *sheet, const char *text)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TdSheetReader) reader = td_sheet_reader_open (file, &error);
+  g_autoptr (TdSheetReader) reader = open_sheet (file, sheet);
   const TdSheetRow *row;
-  guint index;
 
-  g_assert_no_error (error);
-  g_assert_true (td_sheet_reader_find_sheet (reader, sheet, &index));
-  td_sheet_reader_select_sheet (reader, index, &error);
-  g_assert_no_error (error);
   while (td_sheet_reader_next_row (reader, &row, &error))
     for (guint i = 0; i < row->n_cells; i++)
       if (strstr (row->cells[i].text, text) != NULL)
@@ -141,12 +112,12 @@ static void
 check_totals (Office *office, gint64 round)
 {
   const TdExportParams params = { .round = round };
-  g_autoptr (TdScoreBook) book = rounds_open (office->store, round);
+  g_autoptr (TdScoreBook) book = rounds_open (office->test.store, round);
   g_autoptr (GPtrArray) rows = NULL;
   guint n = td_score_book_get_n_sheets (book);
 
-  write_export (office, "tong-hop-cham-diem", &params);
-  rows = read_rows (office->workbook, "Tổng hợp điểm");
+  office_test_write (&office->test, "tong-hop-cham-diem", &params);
+  rows = read_rows (office->test.workbook, "Tổng hợp điểm");
   g_assert_cmpuint (rows->len, ==, n);
   for (guint i = 0; i < n; i++)
     {
@@ -169,11 +140,11 @@ test_totals (void)
 
   office_open (&office);
   check_totals (&office, office.units);
-  g_assert_true (sheet_says (office.workbook, "Tổng hợp điểm", "Cụm thi đua số 1 (3 đơn vị)"));
-  g_assert_true (sheet_says (office.workbook, "Tổng hợp điểm", "DỰ THẢO"));
-  g_assert_true (sheet_says (office.workbook, "Xác thực", "DỰ THẢO: kỳ chấm chưa chốt"));
+  g_assert_true (sheet_says (office.test.workbook, "Tổng hợp điểm", "Cụm thi đua số 1 (3 đơn vị)"));
+  g_assert_true (sheet_says (office.test.workbook, "Tổng hợp điểm", "DỰ THẢO"));
+  g_assert_true (sheet_says (office.test.workbook, "Xác thực", "DỰ THẢO: kỳ chấm chưa chốt"));
   check_totals (&office, office.people);
-  g_assert_true (sheet_says (office.workbook, "Tổng hợp điểm", "Văn phòng Sở ("));
+  g_assert_true (sheet_says (office.test.workbook, "Tổng hợp điểm", "Văn phòng Sở ("));
 }
 
 static void
@@ -185,15 +156,16 @@ test_closed (void)
 
   office_open (&office);
   params.round = office.units;
-  rounds_close (office.store, office.units);
-  book = rounds_open (office.store, office.units);
-  write_export (&office, "ho-so-cham-diem", &params);
-  g_assert_false (sheet_says (office.workbook, "Tổng hợp điểm", "DỰ THẢO"));
-  g_assert_false (sheet_says (office.workbook, "Giải trình", "DỰ THẢO"));
-  g_assert_false (sheet_says (office.workbook, "Biểu đồ", "DỰ THẢO"));
-  g_assert_true (sheet_says (office.workbook, "Xác thực", td_score_book_get_seal (book)->hash));
-  g_assert_true (sheet_says (office.workbook, "Xác thực", "Khớp với kết quả"));
-  g_assert_true (sheet_says (office.workbook, "Xác thực", "CHƯA KIỂM CHỨNG"));
+  rounds_close (office.test.store, office.units);
+  book = rounds_open (office.test.store, office.units);
+  office_test_write (&office.test, "ho-so-cham-diem", &params);
+  g_assert_false (sheet_says (office.test.workbook, "Tổng hợp điểm", "DỰ THẢO"));
+  g_assert_false (sheet_says (office.test.workbook, "Giải trình", "DỰ THẢO"));
+  g_assert_false (sheet_says (office.test.workbook, "Biểu đồ", "DỰ THẢO"));
+  g_assert_true (sheet_says (office.test.workbook, "Xác thực",
+                             td_score_book_get_seal (book)->hash));
+  g_assert_true (sheet_says (office.test.workbook, "Xác thực", "Khớp với kết quả"));
+  g_assert_true (sheet_says (office.test.workbook, "Xác thực", "CHƯA KIỂM CHỨNG"));
 }
 
 /* Every criterion stands there once, in every layer with its points or in words. */
@@ -210,12 +182,12 @@ test_sheet (void)
   guint n = 0;
 
   office_open (&office);
-  book = rounds_open (office.store, office.people);
+  book = rounds_open (office.test.store, office.people);
   set = td_score_book_get_set (book);
   params.round = office.people;
   params.sheet = td_score_book_get_sheet (book, 3)->id;
-  write_export (&office, "phieu-cham", &params);
-  reader = td_sheet_reader_open (office.workbook, &error);
+  office_test_write (&office.test, "phieu-cham", &params);
+  reader = td_sheet_reader_open (office.test.workbook, &error);
   g_assert_no_error (error);
   td_sheet_reader_select_sheet (reader, 0, &error);
   while (td_sheet_reader_next_row (reader, &row, &error))
@@ -252,9 +224,9 @@ test_chart (void)
 
   office_open (&office);
   params.round = office.people;
-  book = rounds_open (office.store, office.people);
-  write_export (&office, "bieu-do-cham-diem", &params);
-  rows = read_rows (office.workbook, "Biểu đồ");
+  book = rounds_open (office.test.store, office.people);
+  office_test_write (&office.test, "bieu-do-cham-diem", &params);
+  rows = read_rows (office.test.workbook, "Biểu đồ");
   g_assert_cmpuint (rows->len, ==, td_score_book_get_set (book)->bands->len + 1);
   for (guint i = 0; i < rows->len; i++)
     sum += (guint) td_sheet_row_get (rows->pdata[i], 2)->number;
@@ -273,10 +245,10 @@ test_criteria (void)
   TdExportParams params = { 0 };
 
   office_open (&office);
-  book = rounds_open (office.store, office.units);
+  book = rounds_open (office.test.store, office.units);
   params.criteria = td_record_get_int_or (td_score_book_get_record (book), "criteria", 0);
-  write_export (&office, "bo-tieu-chi", &params);
-  again = td_criteria_workbook_read (office.workbook, NULL, &problems, &error);
+  office_test_write (&office.test, "bo-tieu-chi", &params);
+  again = td_criteria_workbook_read (office.test.workbook, NULL, &problems, &error);
   g_assert_no_error (error);
   g_assert_true (td_criteria_set_equal (td_score_book_get_set (book), again));
 }
@@ -291,15 +263,15 @@ test_read_back (void)
   for (guint i = 0; i < 2; i++)
     {
       TdExportParams params = { .round = i == 0 ? office.units : office.people };
-      g_autoptr (TdScoreBook) book = rounds_open (office.store, params.round);
+      g_autoptr (TdScoreBook) book = rounds_open (office.test.store, params.round);
       const TdCriteriaSet *set = td_score_book_get_set (book);
       g_autoptr (TdCriteriaSet) again = NULL;
       g_autoptr (GPtrArray) problems = NULL;
       g_autoptr (GError) error = NULL;
 
       params.sheet = td_score_book_get_sheet (book, 1)->id;
-      write_export (&office, "phieu-cham", &params);
-      again = td_criteria_workbook_read (office.workbook, NULL, &problems, &error);
+      office_test_write (&office.test, "phieu-cham", &params);
+      again = td_criteria_workbook_read (office.test.workbook, NULL, &problems, &error);
       g_assert_no_error (error);
       g_assert_cmpint (again->max, ==, td_criteria_set_get_max (set));
       g_assert_cmpuint (again->criteria->len, ==, set->criteria->len);
@@ -344,10 +316,10 @@ test_wrong (void)
 
       if (params.round == 1)
         params.round = office.units;
-      g_assert_false (td_export_write (cases[i].name, office.store, &params, office.workbook, NULL,
-                                       &error));
+      g_assert_false (td_export_write (cases[i].name, office.test.store, &params,
+                                       office.test.workbook, NULL, &error));
       g_assert_error (error, TD_ERROR, (int) cases[i].code);
-      g_assert_false (g_file_query_exists (office.workbook, NULL));
+      g_assert_false (g_file_query_exists (office.test.workbook, NULL));
     }
 }
 

@@ -11,39 +11,11 @@
 
 #include <string.h>
 
-#include <glib/gstdio.h>
-
 #define ENOUGH_TO_INTERRUPT 5000
-
-/* A register of the invented office in a folder of its own, and a place for a
- * workbook beside it. */
-typedef struct
-{
-  char    *folder;
-  TdStore *store;
-  GFile   *workbook;
-} Office;
-
-static void
-office_open (Office *self)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *workbook = NULL;
-  g_autoptr (GFile) file = NULL;
-
-  self->folder = g_dir_make_tmp ("td-export-XXXXXX", &error);
-  g_assert_no_error (error);
-  path = g_build_filename (self->folder, "sổ.thidua", NULL);
-  workbook = g_build_filename (self->folder, "kết quả.xlsx", NULL);
-  file = g_file_new_for_path (path);
-  self->workbook = g_file_new_for_path (workbook);
-  self->store = office_new (file);
-}
 
 /* Workbooks and whatever an export may have left. */
 static guint
-count_workbooks (Office *self)
+count_workbooks (OfficeTest *self)
 {
   g_autoptr (GDir) dir = g_dir_open (self->folder, 0, NULL);
   const char *name;
@@ -52,38 +24,6 @@ count_workbooks (Office *self)
   while ((name = g_dir_read_name (dir)) != NULL)
     n += strstr (name, ".xlsx") != NULL;
   return n;
-}
-
-static void
-office_close (Office *self)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  g_assert_true (td_store_close (self->store, NULL));
-  g_object_unref (self->store);
-  dir = g_dir_open (self->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (self->folder, name, NULL);
-
-      g_assert_cmpint (g_remove (path), ==, 0);
-    }
-  g_assert_cmpint (g_rmdir (self->folder), ==, 0);
-  g_free (self->folder);
-  g_object_unref (self->workbook);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Office, office_close)
-
-static void
-write_export (Office               *office,
-              const char           *name,
-              const TdExportParams *params)
-{
-  g_autoptr (GError) error = NULL;
-
-  td_export_write (name, office->store, params, office->workbook, NULL, &error);
-  g_assert_no_error (error);
 }
 
 /* How many rows of a sheet begin with a whole number: rows of people. */
@@ -167,7 +107,7 @@ test_names (void)
 static void
 test_wrong_params (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   g_autoptr (TdQuery) staff = td_query_new (&td_entity_staff);
   g_autoptr (TdQuery) units = td_query_new (&td_entity_unit);
   const char *const no_column[] = { "name", "không có", NULL };
@@ -189,7 +129,7 @@ test_wrong_params (void)
     { "danh-sach-don-vi", { .query = staff }, TD_ERROR_INVALID },
   };
 
-  office_open (&office);
+  office_test_open (&office);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
@@ -204,22 +144,22 @@ test_wrong_params (void)
 static void
 test_staff_form (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
   TdExportParams params = { 0 };
 
-  office_open (&office);
-  write_export (&office, "danh-sach-can-bo", &params);
+  office_test_open (&office);
+  office_test_write (&office, "danh-sach-can-bo", &params);
   g_assert_cmpuint (count_people (office.workbook, 0), ==, OFFICE_N_WORKING);
   g_assert_true (has_text (office.workbook, 0, "Không gồm 1 người"));
   g_assert_true (has_text (office.workbook, 0, OFFICE_FORMULA_NOTE));
 
   /* A list that was asked for is written as it is. */
   params.query = query;
-  write_export (&office, "danh-sach-can-bo", &params);
+  office_test_write (&office, "danh-sach-can-bo", &params);
   g_assert_cmpuint (count_people (office.workbook, 0), ==, OFFICE_N_PEOPLE);
   td_query_filter_text (query, "kind", TD_FILTER_IS, "vien_chuc");
-  write_export (&office, "danh-sach-can-bo", &params);
+  office_test_write (&office, "danh-sach-can-bo", &params);
   g_assert_cmpuint (count_people (office.workbook, 0), <, 20);
   g_assert_false (has_text (office.workbook, 0, "Văn phòng Sở"));
 }
@@ -227,24 +167,24 @@ test_staff_form (void)
 static void
 test_list (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
   g_autoptr (TdQuery) units = td_query_new (&td_entity_unit);
   TdExportParams params = { .query = query };
 
-  office_open (&office);
-  write_export (&office, "danh-sach-dang-xem", &params);
+  office_test_open (&office);
+  office_test_write (&office, "danh-sach-dang-xem", &params);
   g_assert_cmpuint (count_people (office.workbook, 0), ==, OFFICE_N_PEOPLE);
   g_assert_true (has_text (office.workbook, 0, "056 ••• 214"));
   g_assert_false (has_text (office.workbook, 0, OFFICE_CCCD));
 
   params.reveal_personal = TRUE;
-  write_export (&office, "danh-sach-dang-xem", &params);
+  office_test_write (&office, "danh-sach-dang-xem", &params);
   g_assert_true (has_text (office.workbook, 0, OFFICE_CCCD));
 
   /* Any kind of record. */
   params.query = units;
-  write_export (&office, "danh-sach-dang-xem", &params);
+  office_test_write (&office, "danh-sach-dang-xem", &params);
   g_assert_true (has_text (office.workbook, 0, "DANH SÁCH ĐƠN VỊ"));
   g_assert_true (has_text (office.workbook, 0, "Đơn vị sự nghiệp"));
   g_assert_cmpuint (count_people (office.workbook, 0), ==, 7);
@@ -253,12 +193,12 @@ test_list (void)
 static void
 test_year (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   TdExportParams params = { .year = OFFICE_YEAR };
   g_autofree char *sheets = NULL;
 
-  office_open (&office);
-  write_export (&office, "xep-loai-nam", &params);
+  office_test_open (&office);
+  office_test_write (&office, "xep-loai-nam", &params);
   sheets = get_sheets (office.workbook);
   g_assert_cmpstr (sheets, ==, "Tổng hợp xếp loại|Số lượng xếp loại|Hạn mức xuất sắc|Giải trình|"
                                "Xác thực");
@@ -269,7 +209,7 @@ test_year (void)
   g_assert_true (has_text (office.workbook, 4, "CHƯA KIỂM CHỨNG"));
 
   office_freeze (office.store);
-  write_export (&office, "xep-loai-nam", &params);
+  office_test_write (&office, "xep-loai-nam", &params);
   for (guint i = 0; i < 5; i++)
     g_assert_false (has_text (office.workbook, i, "DỰ THẢO"));
   g_assert_true (has_text (office.workbook, 4, "Đã chốt, lần 1"));
@@ -304,14 +244,14 @@ add_old_facts (TdWriter      *writer,
 static void
 test_year_without_scores (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   g_autoptr (GError) error = NULL;
   TdExportParams params = { .year = 2024 };
 
-  office_open (&office);
+  office_test_open (&office);
   td_store_write (office.store, "Số liệu cũ", add_old_facts, NULL, NULL, &error);
   g_assert_no_error (error);
-  write_export (&office, "tong-hop-xep-loai", &params);
+  office_test_write (&office, "tong-hop-xep-loai", &params);
   g_assert_true (has_text (office.workbook, 0, "Mức xếp loại đề nghị"));
   g_assert_true (has_text (office.workbook, 0, "HTXSNV"));
   g_assert_true (has_text (office.workbook, 0, "Hoàn thành tốt nhiệm vụ"));
@@ -339,7 +279,7 @@ assert_nothing_new (TdStore *store,
 static void
 test_round_trip (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
   g_autofree char *path = NULL;
@@ -347,7 +287,7 @@ test_round_trip (void)
   g_autoptr (TdStore) sample = NULL;
   TdExportParams params = { 0 };
 
-  office_open (&office);
+  office_test_open (&office);
   path = g_build_filename (office.folder, "mẫu.thidua", NULL);
   file = g_file_new_for_path (path);
   sample = td_sample_create (file, &error);
@@ -368,7 +308,7 @@ test_round_trip (void)
 static void
 test_empty (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   g_autoptr (GError) error = NULL;
   g_autoptr (TdRecord) organisation = td_record_new (&td_entity_organisation);
   g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
@@ -379,7 +319,7 @@ test_empty (void)
   const TdExportInfo *const *infos = td_exports_list (&n);
   TdExportParams params = { .year = OFFICE_YEAR };
 
-  office_open (&office);
+  office_test_open (&office);
   path = g_build_filename (office.folder, "trống.thidua", NULL);
   file = g_file_new_for_path (path);
   td_record_set_text (organisation, "governing", "UBND tỉnh Ví Dụ");
@@ -436,12 +376,12 @@ cancel_cb (TdJob      *job,
 static void
 test_cancel (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
   TdExportParams params = { .query = query };
   const char *const names[] = { "danh-sach-dang-xem", "danh-sach-can-bo" };
 
-  office_open (&office);
+  office_test_open (&office);
   office_add_people (office.store, ENOUGH_TO_INTERRUPT);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -474,7 +414,7 @@ add_person_cb (TdJob      *job,
 static void
 test_snapshot (void)
 {
-  g_auto (Office) office = { 0 };
+  g_auto (OfficeTest) office = { 0 };
   g_autoptr (TdQuery) query = td_query_new (&td_entity_staff);
   g_autoptr (TdJob) job = td_job_new ("Xuất");
   g_autoptr (GError) error = NULL;
@@ -482,7 +422,7 @@ test_snapshot (void)
   Waiting waiting = { 0 };
   gint64 n;
 
-  office_open (&office);
+  office_test_open (&office);
   waiting.store = office.store;
   office_add_people (office.store, ENOUGH_TO_INTERRUPT);
   n = td_reader_count (td_store_get_reader (office.store), query, &error);

@@ -615,6 +615,25 @@ test_no_folder (void)
   g_assert_null (td_sheet_writer_new (file, TD_SHEET_WRITER_DEFAULT, &error));
   g_assert_error (error, TD_ERROR, TD_ERROR_NOT_FOUND);
   g_assert_nonnull (strstr (error->message, "b.xlsx"));
+  g_assert_nonnull (strstr (error->message, "không có"));
+}
+
+static void
+test_no_name_of_a_workbook (void)
+{
+  static const char *const names[] = { "q.pdf", "q", "q.xls", "q.xlsx.bak", "Quý III.2026" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto (Folder) folder = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      folder_init (&folder, names[i]);
+      g_assert_null (td_sheet_writer_new (folder.file, TD_SHEET_WRITER_DEFAULT, &error));
+      g_assert_error (error, TD_ERROR, TD_ERROR_INVALID);
+      g_assert_nonnull (strstr (error->message, names[i]));
+      g_assert_cmpuint (folder_count (&folder), ==, 0);
+    }
 }
 
 static void
@@ -978,6 +997,7 @@ main (int   argc,
   g_test_add_func ("/sheet-writer/no-ordinary-file", test_no_ordinary_file);
 #endif
   g_test_add_func ("/sheet-writer/no-folder", test_no_folder);
+  g_test_add_func ("/sheet-writer/no-name-of-a-workbook", test_no_name_of_a_workbook);
   g_test_add_func ("/sheet-writer/is-folder", test_is_folder);
   g_test_add_func ("/sheet-writer/cell-name", test_cell_name);
 #ifdef G_OS_UNIX

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "fuzz-package.h"
 #include "fuzz-reader.h"
 
 #include <string.h>
-#include <zlib.h>
 
 /*
  * Whole packages, and single parts put into a package: few changes to a package
@@ -39,75 +39,19 @@ static const Part parts[] = {
     "</Relationships>" },
 };
 
-static void
-put_u16 (GByteArray *to, guint number)
-{
-  guint8 bytes[2] = { (guint8) number, (guint8) (number >> 8) };
-
-  g_byte_array_append (to, bytes, 2);
-}
-
-static void
-put_u32 (GByteArray *to, guint32 number)
-{
-  put_u16 (to, number & 0xFFFF);
-  put_u16 (to, number >> 16);
-}
-
-/* What the header of a part and its entry in the directory have in common. */
-static void
-put_part (GByteArray *to, const char *path, const void *content, gsize size)
-{
-  put_u16 (to, 20);
-  put_u16 (to, 0);
-  put_u16 (to, 0);
-  put_u32 (to, 0);
-  put_u32 (to, (guint32) crc32 (0, content, (uInt) size));
-  put_u32 (to, (guint32) size);
-  put_u32 (to, (guint32) size);
-  put_u16 (to, (guint) strlen (path));
-  put_u16 (to, 0);
-}
-
-/* A package, nothing in it compressed, with @data for one of its parts. */
+/* A package with @data for one of its parts. */
 static GBytes *
 make_package (gsize chosen, const guint8 *data, gsize size)
 {
-  g_autoptr (GByteArray) directory = g_byte_array_new ();
-  GByteArray *file = g_byte_array_new ();
-  gsize start;
+  FuzzPackage package;
 
+  fuzz_package_init (&package);
   for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      gboolean is_chosen = i == chosen;
-      const void *content = is_chosen ? (const void *) data : parts[i].content;
-      gsize content_size = is_chosen ? size : strlen (parts[i].content);
-      gsize path_size = strlen (parts[i].path);
-
-      put_u32 (directory, 0x02014B50);
-      put_u16 (directory, 20);
-      put_part (directory, parts[i].path, content, content_size);
-      put_u16 (directory, 0);
-      put_u16 (directory, 0);
-      put_u16 (directory, 0);
-      put_u32 (directory, 0);
-      put_u32 (directory, file->len);
-      g_byte_array_append (directory, (const guint8 *) parts[i].path, (guint) path_size);
-      put_u32 (file, 0x04034B50);
-      put_part (file, parts[i].path, content, content_size);
-      g_byte_array_append (file, (const guint8 *) parts[i].path, (guint) path_size);
-      g_byte_array_append (file, content, (guint) content_size);
-    }
-  start = file->len;
-  g_byte_array_append (file, directory->data, directory->len);
-  put_u32 (file, 0x06054B50);
-  put_u32 (file, 0);
-  put_u16 (file, G_N_ELEMENTS (parts));
-  put_u16 (file, G_N_ELEMENTS (parts));
-  put_u32 (file, directory->len);
-  put_u32 (file, (guint32) start);
-  put_u16 (file, 0);
-  return g_byte_array_free_to_bytes (file);
+    if (i == chosen)
+      fuzz_package_add (&package, parts[i].path, data, size);
+    else
+      fuzz_package_add (&package, parts[i].path, parts[i].content, strlen (parts[i].content));
+  return fuzz_package_finish (&package);
 }
 
 int

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "td-form-read-private.h"
+#include "td-xlsx-saved.h"
 
 #include "td-xlsx-xml.h"
 
@@ -57,8 +57,8 @@ read_time (const char *text)
   return time != NULL ? MAX (g_date_time_to_unix (time), 0) : 0;
 }
 
-static gint64
-read_properties (TdZip *zip)
+gint64
+td_xlsx_saved_read (TdZip *zip)
 {
   TdZipPart *part = td_zip_has (zip, PROPERTIES)
     ? td_zip_open_part (zip, PROPERTIES, MAX_SIZE, NULL) : NULL;
@@ -72,13 +72,4 @@ read_properties (TdZip *zip)
   is_read = td_xlsx_xml_run (parse.xml, NULL) == TD_XLSX_XML_FINISHED;
   td_xlsx_xml_free (parse.xml);
   return is_read ? read_time (text->str) : 0;
-}
-
-gint64
-td_form_read_saved (GBytes *content, const char *name)
-{
-  g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_bytes (content);
-  g_autoptr (TdZip) zip = td_zip_new (stream, name, NULL);
-
-  return zip != NULL ? read_properties (zip) : 0;
 }
