@@ -32,11 +32,18 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* Large text needs more room for the same. */
+static gboolean
+is_too_narrow (TdAdaptiveBin *self)
+{
+  return self->width < self->threshold * td_widget_get_text_scale (GTK_WIDGET (self));
+}
+
 static gboolean
 update_narrow_cb (gpointer user_data)
 {
   TdAdaptiveBin *self = user_data;
-  gboolean narrow = self->width < self->threshold;
+  gboolean narrow = is_too_narrow (self);
 
   self->idle = 0;
   if (narrow != self->narrow)
@@ -75,7 +82,7 @@ td_adaptive_bin_size_allocate (GtkWidget *widget, int width, int height, int bas
   int least = 0;
 
   self->width = width;
-  if ((width < self->threshold) != self->narrow && self->idle == 0)
+  if (is_too_narrow (self) != self->narrow && self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_HIGH, update_narrow_cb, self, NULL);
   if (self->child == NULL || !gtk_widget_should_layout (self->child))
     return;

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * TdAdaptiveBin:
  *
  * A container that may always be made as narrow as 360 px, whatever its child
- * asks for, and says so in "narrow" when it gets less than "threshold" px, so
- * that the child can arrange itself for it.  What AdwBreakpointBin is from
- * libadwaita 1.4 on.
+ * asks for, and says so in "narrow" when it gets less than "threshold" px (more
+ * where text is larger), so that the child can arrange itself for it.  What
+ * AdwBreakpointBin is from libadwaita 1.4 on.
  *
  * Properties: "child", "threshold" (px), "narrow" (read-only, notifies outside
  * of layout).

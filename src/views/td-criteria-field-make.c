@@ -3,6 +3,7 @@
 
 #include "td-criteria-field-private.h"
 
+#include "td-error-label.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -60,14 +61,8 @@ make_label (TdCriteriaField *self)
 static GtkWidget *
 make_error (TdCriteriaField *self)
 {
-  self->error_label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->error_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->error_label), 20);
-  gtk_widget_add_css_class (self->error_label, "td-err");
-  gtk_widget_add_css_class (self->error_label, "td-small");
+  self->error_label = td_error_label_new ();
   gtk_widget_set_margin_bottom (self->error_label, 6);
-  gtk_widget_set_visible (self->error_label, FALSE);
   return self->error_label;
 }
 

@@ -3,6 +3,7 @@
 
 #include "td-criteria-field-private.h"
 
+#include "td-error-label.h"
 #include "td-views.h"
 #include "td-year-reason.h"
 
@@ -222,9 +223,7 @@ td_criteria_field_set_editable (TdCriteriaField *self, gboolean editable)
 void
 td_criteria_field_set_error (TdCriteriaField *self, const char *message)
 {
-  gtk_label_set_text (GTK_LABEL (self->error_label), message ? message : "");
-  gtk_widget_set_visible (self->error_label, message != NULL);
-  td_widget_set_css_class (GTK_WIDGET (self), "error", message != NULL);
+  td_error_label_show (self->error_label, GTK_WIDGET (self), message);
 }
 
 void

@@ -3,6 +3,7 @@
 
 #include "td-criteria-lines-private.h"
 
+#include "td-error-label.h"
 #include "td-views.h"
 
 #define CELL_KEY "td-column"
@@ -162,13 +163,7 @@ td_criteria_lines_build (TdCriteriaLines *self, const char *title, const char *a
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (self->list, "td-form");
   td_widget_set_label (self->list, title);
-  self->error_label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->error_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->error_label), 20);
-  gtk_widget_add_css_class (self->error_label, "td-err");
-  gtk_widget_add_css_class (self->error_label, "td-small");
-  gtk_widget_set_visible (self->error_label, FALSE);
+  self->error_label = td_error_label_new ();
   self->add_button = gtk_button_new_with_label (add);
   gtk_widget_add_css_class (self->add_button, "td-link");
   gtk_widget_set_halign (self->add_button, GTK_ALIGN_START);

@@ -3,6 +3,7 @@
 
 #include "td-criteria-lines-private.h"
 
+#include "td-error-label.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -345,8 +346,7 @@ td_criteria_lines_show_column (TdCriteriaLines *self, guint column, gboolean sho
 void
 td_criteria_lines_set_error (TdCriteriaLines *self, const char *message)
 {
-  gtk_label_set_text (GTK_LABEL (self->error_label), message ? message : "");
-  gtk_widget_set_visible (self->error_label, message != NULL);
+  td_error_label_show (self->error_label, NULL, message);
 }
 
 const char *

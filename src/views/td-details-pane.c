@@ -197,6 +197,15 @@ td_details_pane_set_title (TdDetailsPane *self, const char *title, const char *s
 }
 
 void
+td_details_pane_title_child (GtkWidget *child, const char *title, const char *subtitle)
+{
+  GtkWidget *self = gtk_widget_get_ancestor (child, TD_TYPE_DETAILS_PANE);
+
+  if (self != NULL)
+    td_details_pane_set_title (TD_DETAILS_PANE (self), title, subtitle);
+}
+
+void
 td_details_pane_set_child (TdDetailsPane *self, GtkWidget *child)
 {
   gtk_scrolled_window_set_child (self->scroller, child);

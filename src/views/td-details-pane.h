@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (TdDetailsPane, td_details_pane, TD, DETAILS_PANE, GtkWidge
 
 GtkWidget *td_details_pane_new       (void);
 void       td_details_pane_set_title (TdDetailsPane *self, const char *title, const char *subtitle);
+/* The same, as asked for by what stands in it; nothing where @child stands in none. */
+void       td_details_pane_title_child (GtkWidget *child, const char *title,
+                                        const char *subtitle);
 void       td_details_pane_set_child (TdDetailsPane *self, GtkWidget *child);
 GtkWidget *td_details_pane_get_child (TdDetailsPane *self);
 void       td_details_pane_scroll_to_top (TdDetailsPane *self);

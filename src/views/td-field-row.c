@@ -4,6 +4,7 @@
 #include "td-field-row-private.h"
 
 #include "td-cccd.h"
+#include "td-error-label.h"
 #include "td-reference-picker.h"
 #include "td-shell.h"
 #include "td-views.h"
@@ -170,14 +171,8 @@ build (TdFieldRow *self, int label_width)
   gtk_box_append (GTK_BOX (box), label);
   td_field_row_add_editor (self, GTK_BOX (box), name);
 
-  self->error_label = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (self->error_label), 0);
-  gtk_label_set_wrap (GTK_LABEL (self->error_label), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->error_label), 20);
-  gtk_widget_add_css_class (self->error_label, "td-err");
-  gtk_widget_add_css_class (self->error_label, "td-small");
+  self->error_label = td_error_label_new ();
   gtk_widget_set_margin_bottom (self->error_label, 6);
-  gtk_widget_set_visible (self->error_label, FALSE);
   gtk_box_append (GTK_BOX (column), box);
   gtk_box_append (GTK_BOX (column), self->error_label);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), column);
@@ -306,9 +301,7 @@ td_field_row_set_unset_text (TdFieldRow *self, const char *text)
 void
 td_field_row_set_error (TdFieldRow *self, const char *message)
 {
-  gtk_label_set_text (GTK_LABEL (self->error_label), message ? message : "");
-  gtk_widget_set_visible (self->error_label, message != NULL);
-  td_widget_set_css_class (GTK_WIDGET (self), "error", message != NULL);
+  td_error_label_show (self->error_label, GTK_WIDGET (self), message);
 }
 
 gboolean

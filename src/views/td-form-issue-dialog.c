@@ -3,6 +3,7 @@
 
 #include "td-form-issue-private.h"
 
+#include "td-error-label.h"
 #include "td-file-picker.h"
 #include "td-forms-io.h"
 #include "td-number.h"
@@ -47,14 +48,19 @@ dup_units (TdFormIssueDialog *self)
   return units;
 }
 
-static gboolean
+/* What is wrong with it; %NULL: it can be printed on what is given out. */
+static const char *
 read_deadline (TdFormIssueDialog *self, TdDate *deadline)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->deadline_row));
   TdDateReading reading = td_date_read (text, deadline);
 
-  return reading == TD_DATE_READ_NOTHING ||
-         (reading == TD_DATE_READ && td_date_is_full (*deadline));
+  if (reading == TD_DATE_READ_NOTHING)
+    return NULL;
+  if (reading != TD_DATE_READ || !td_date_is_full (*deadline))
+    return _("The deadline is not a date. Write it as 30/09/2026, or leave it empty.");
+  return td_date_has_passed (*deadline, td_date_today ())
+         ? _("This day has passed. Say by when these forms are due, or leave it empty.") : NULL;
 }
 
 /* --- what it says --- */
@@ -105,10 +111,13 @@ refresh (TdFormIssueDialog *self)
   g_autoptr (GArray) units = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
+  const char *wrong;
   TdDate deadline;
 
   if (self->filling)
     return;
+  wrong = read_deadline (self, &deadline);
+  td_error_label_show (self->deadline_error, GTK_WIDGET (self->deadline_row), wrong);
   gtk_widget_set_visible (self->units_group, get_which (self) == UNITS_CHOSEN);
   g_clear_pointer (&self->forms, g_ptr_array_unref);
   units = dup_units (self);
@@ -118,14 +127,8 @@ refresh (TdFormIssueDialog *self)
       show_summary (self, error->message, FALSE);
       return;
     }
-  if (!read_deadline (self, &deadline))
-    {
-      show_summary (self, _("The deadline is not a date. Write it as 30/09/2026, or leave it "
-                            "empty."), FALSE);
-      return;
-    }
   text = describe_forms (self);
-  show_summary (self, text, TRUE);
+  show_summary (self, text, wrong == NULL);
 }
 
 void
@@ -144,6 +147,18 @@ gboolean
 td_form_issue_dialog_can_write (TdFormIssueDialog *self)
 {
   return gtk_widget_get_sensitive (self->write_button);
+}
+
+void
+td_form_issue_dialog_set_deadline (TdFormIssueDialog *self, const char *text)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->deadline_row), text);
+}
+
+const char *
+td_form_issue_dialog_get_deadline_error (TdFormIssueDialog *self)
+{
+  return gtk_label_get_text (GTK_LABEL (self->deadline_error));
 }
 
 /* --- the folder --- */
@@ -219,7 +234,7 @@ td_form_issue_dialog_write (TdFormIssueDialog *self)
   Writing *writing;
   TdDate deadline = { 0 };
 
-  if (!td_form_issue_dialog_can_write (self) || !read_deadline (self, &deadline))
+  if (!td_form_issue_dialog_can_write (self) || read_deadline (self, &deadline) != NULL)
     return;
   writing = g_new0 (Writing, 1);
   writing->widget = g_object_ref (parent != NULL ? GTK_WIDGET (parent) : GTK_WIDGET (self));

@@ -26,4 +26,8 @@ void       td_form_issue_dialog_write      (TdFormIssueDialog *self);
 /* What it says it will write, or why it cannot; for tests. */
 const char *td_form_issue_dialog_get_summary (TdFormIssueDialog *self);
 
+/* As if typed; for tests.  What is said of it: "" while nothing is wrong. */
+void        td_form_issue_dialog_set_deadline       (TdFormIssueDialog *self, const char *text);
+const char *td_form_issue_dialog_get_deadline_error (TdFormIssueDialog *self);
+
 G_END_DECLS

@@ -40,6 +40,7 @@ struct _TdFormIssueDialog
   AdwComboRow     *which_row;
   GtkWidget       *units_group;
   AdwEntryRow     *deadline_row;
+  GtkWidget       *deadline_error;
   AdwActionRow    *folder_row;
 };
 

@@ -3,6 +3,8 @@
 
 #include "td-form-issue-private.h"
 
+#include "td-error-label.h"
+
 #include <glib/gi18n-lib.h>
 
 /* What is chosen in the dialog that gives out forms. */
@@ -79,6 +81,24 @@ add_note (TdFormIssueDialog *self)
   gtk_box_append (self->box, label);
 }
 
+/* What is wrong with the deadline stands right below it. */
+static GtkWidget *
+make_error_row (TdFormIssueDialog *self)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+
+  self->deadline_error = td_error_label_new ();
+  gtk_widget_set_margin_top (self->deadline_error, 6);
+  gtk_widget_set_margin_bottom (self->deadline_error, 6);
+  gtk_widget_set_margin_start (self->deadline_error, 12);
+  gtk_widget_set_margin_end (self->deadline_error, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), self->deadline_error);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  g_object_bind_property (self->deadline_error, "visible", row, "visible", G_BINDING_SYNC_CREATE);
+  return row;
+}
+
 static void
 add_rows (TdFormIssueDialog *self)
 {
@@ -104,6 +124,7 @@ add_rows (TdFormIssueDialog *self)
   adw_action_row_add_suffix (self->folder_row, button);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->which_row));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->deadline_row));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_error_row (self));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->folder_row));
   gtk_box_append (self->box, group);
   g_signal_connect_object (self->which_row, "notify::selected", G_CALLBACK (chosen_cb), self,

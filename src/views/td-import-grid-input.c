@@ -3,6 +3,8 @@
 
 #include "td-import-grid-private.h"
 
+#include "td-cell-keys.h"
+
 static gboolean
 go (TdImportGrid *self, gint64 row, gint64 column)
 {
@@ -56,28 +58,20 @@ move (TdImportGrid *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
       return go (self, row - 1, column);
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
       return go (self, row + 1, column);
     case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
       return go (self, row, column - 1);
     case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
       return go (self, row, column + 1);
     case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
       return go (self, row - rows, column);
     case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
       return go (self, row + rows, column);
     case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
       return go (self, row, 0);
     case GDK_KEY_End:
-    case GDK_KEY_KP_End:
       return go (self, row, (gint64) self->columns->len - 1);
     default:
       return FALSE;
@@ -118,15 +112,12 @@ do_key (TdImportGrid *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-    case GDK_KEY_ISO_Enter:
       return activate (self);
     case GDK_KEY_space:
       return self->source != NULL && self->source->is_editable == NULL && activate (self);
     case GDK_KEY_F2:
       return td_import_grid_edit (self);
     case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
       return empty (self);
     default:
       return FALSE;
@@ -138,9 +129,9 @@ do_key (TdImportGrid *self, guint keyval)
 static gboolean
 key_captured_cb (TdImportGrid *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GdkModifierType held = state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK |
-                                  GDK_SHIFT_MASK);
+  GdkModifierType held = state & TD_HELD_MASK;
 
+  keyval = td_cell_key_plain (keyval);
   if (td_import_grid_is_editing (self) || self->source == NULL ||
       !td_cell_editor_has_focus (self->editor))
     return FALSE;
@@ -157,7 +148,7 @@ key_left_cb (TdImportGrid *self, guint keyval, guint keycode, GdkModifierType st
 {
   if (!td_import_grid_is_editing (self) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return FALSE;
-  switch (keyval)
+  switch (td_cell_key_plain (keyval))
     {
     case GDK_KEY_Escape:
       td_import_grid_end_editing (self, FALSE);
@@ -169,11 +160,7 @@ key_left_cb (TdImportGrid *self, guint keyval, guint keycode, GdkModifierType st
       commit_and_go (self, 1, 0);
       return TRUE;
     case GDK_KEY_Tab:
-    case GDK_KEY_KP_Tab:
-      commit_and_go (self, 0, 1);
-      return TRUE;
-    case GDK_KEY_ISO_Left_Tab:
-      commit_and_go (self, 0, -1);
+      commit_and_go (self, 0, (state & GDK_SHIFT_MASK) != 0 ? -1 : 1);
       return TRUE;
     default:
       return FALSE;
@@ -232,16 +219,6 @@ query_tooltip_cb (TdImportGrid *self, int x, int y, gboolean by_keyboard, GtkToo
   return text != NULL;
 }
 
-static void
-add_keys (TdImportGrid *self, GtkPropagationPhase phase, GCallback callback)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, phase);
-  g_signal_connect_object (keys, "key-pressed", callback, self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 void
 td_import_grid_init_input (TdImportGrid *self)
 {
@@ -251,8 +228,8 @@ td_import_grid_init_input (TdImportGrid *self)
   td_import_grid_init_editor (self);
   g_signal_connect_object (self->editor, "activate", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
-  add_keys (self, GTK_PHASE_CAPTURE, G_CALLBACK (key_captured_cb));
-  add_keys (self, GTK_PHASE_BUBBLE, G_CALLBACK (key_left_cb));
+  td_cell_keys_connect (GTK_WIDGET (self), G_CALLBACK (key_captured_cb),
+                        G_CALLBACK (key_left_cb));
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -3,6 +3,8 @@
 
 #include "td-pair-layout.h"
 
+#include "td-views.h"
+
 enum
 {
   PROP_0,
@@ -39,6 +41,23 @@ get_next (GtkWidget *widget, GtkWidget *child)
   return child;
 }
 
+static gboolean
+is_stacked (TdPairLayout *self, GtkWidget *widget, int width)
+{
+  int sum = 0;
+
+  if (width < self->threshold * td_widget_get_text_scale (widget))
+    return TRUE;
+  for (GtkWidget *child = get_next (widget, NULL); child != NULL; child = get_next (widget, child))
+    {
+      int least = 0;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
+      sum += least + (sum > 0 ? self->spacing : 0);
+    }
+  return width < sum;
+}
+
 static void
 td_pair_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrientation orientation,
                         int for_size, int *minimum, int *natural, int *minimum_baseline,
@@ -46,7 +65,7 @@ td_pair_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrienta
 {
   TdPairLayout *self = TD_PAIR_LAYOUT (manager);
   gboolean stacked = orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0 &&
-                     for_size < self->threshold;
+                     is_stacked (self, widget, for_size);
   int wide = 0;
 
   *minimum = *natural = 0;
@@ -55,7 +74,8 @@ td_pair_layout_measure (GtkLayoutManager *manager, GtkWidget *widget, GtkOrienta
       int least = 0;
       int wanted = 0;
 
-      gtk_widget_measure (child, orientation, -1, &least, &wanted, NULL, NULL);
+      gtk_widget_measure (child, orientation, stacked ? for_size : -1, &least, &wanted, NULL,
+                          NULL);
       if (orientation == GTK_ORIENTATION_HORIZONTAL)
         wide += wanted + (wide > 0 ? self->spacing : 0);
       *minimum = stacked ? *minimum + wanted + (*minimum > 0 ? self->spacing : 0)
@@ -71,6 +91,7 @@ td_pair_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
   TdPairLayout *self = TD_PAIR_LAYOUT (manager);
   GtkWidget *first = get_next (widget, NULL);
   GtkWidget *second = first != NULL ? get_next (widget, first) : NULL;
+  int least = 0;
   int size = 0;
 
   if (first == NULL)
@@ -80,15 +101,17 @@ td_pair_layout_allocate (GtkLayoutManager *manager, GtkWidget *widget, int width
       gtk_widget_size_allocate (first, &(GtkAllocation) { 0, 0, width, height }, -1);
       return;
     }
-  if (width < self->threshold)
+  if (is_stacked (self, widget, width))
     {
-      gtk_widget_measure (second, GTK_ORIENTATION_VERTICAL, -1, NULL, &size, NULL, NULL);
+      gtk_widget_measure (second, GTK_ORIENTATION_VERTICAL, width, NULL, &size, NULL, NULL);
       gtk_widget_size_allocate (first, &(GtkAllocation) { 0, 0, width,
                                                           height - size - self->spacing }, -1);
       gtk_widget_size_allocate (second, &(GtkAllocation) { 0, height - size, width, size }, -1);
       return;
     }
+  gtk_widget_measure (first, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
   gtk_widget_measure (second, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &size, NULL, NULL);
+  size = MIN (size, width - self->spacing - least);
   gtk_widget_size_allocate (first, &(GtkAllocation) { 0, 0, width - size - self->spacing, height },
                             -1);
   gtk_widget_size_allocate (second, &(GtkAllocation) { width - size, 0, size, height }, -1);

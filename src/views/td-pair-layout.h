@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * TdPairLayout:
  *
  * Up to two visible children in one line, the first as wide as there is room; below
- * "threshold" px one below the other, where each may be made narrower than it asks.
+ * "threshold" px (more where text is larger), or where they have no room beside each
+ * other, one below the other, where each may be made narrower than it asks.
  *
  * Properties: "threshold" (px), "spacing" (px).
  */

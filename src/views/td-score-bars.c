@@ -6,9 +6,12 @@
 #include "td-brush.h"
 #include "td-views.h"
 
+#include <math.h>
+
 #define ROW_HEIGHT 30
 #define BAR_HEIGHT 14
 #define GAP 9
+#define LABEL_HEIGHT 22
 #define LABEL_SHARE .5
 #define MIN_WIDTH 280
 #define MOST_WIDTH 860
@@ -72,39 +75,61 @@ dup_number (const Bar *bar, guint sum)
   return g_strdup_printf ("%u (%u,%u %%)", bar->count, tenths / 10, tenths % 10);
 }
 
-/* As wide as the longest, where the bars keep their half. */
-static double
-measure_labels (TdScoreBars *self, double width)
+/**
+ * Place: where things are, in px.
+ * @label: how wide labels are before their bars; 0: they stand above them, where two
+ *   classes with a like beginning would not be told apart otherwise
+ */
+typedef struct
 {
+  double width;
+  double label;
+  double number;
+  double label_height;
+  double row_height;
+} Place;
+
+static void
+measure (TdScoreBars *self, double width, Place *place)
+{
+  double scale = td_widget_get_text_scale (GTK_WIDGET (self));
   double label = 0;
 
   for (guint i = 0; i < self->bars->len; i++)
-    {
-      const Bar *bar = self->bars->pdata[i];
-
-      label = MAX (label, td_brush_get_width (self->text, bar->label));
-    }
-  return MIN (label + 1, (width - NUMBER_WIDTH) * LABEL_SHARE);
+    label = MAX (label, td_brush_get_width (self->text,
+                                            ((const Bar *) self->bars->pdata[i])->label) + 1);
+  place->width = MIN (width, MOST_WIDTH * scale);
+  place->number = NUMBER_WIDTH * scale;
+  place->label = label <= (place->width - place->number) * LABEL_SHARE ? label : 0;
+  place->label_height = place->label > 0 ? 0 : LABEL_HEIGHT * scale;
+  place->row_height = place->label_height + ROW_HEIGHT * scale;
 }
 
 static void
-draw_bar (TdScoreBars *self, GtkSnapshot *snapshot, guint index, double width, double label,
-          guint most, guint sum)
+draw_bar (TdScoreBars *self, GtkSnapshot *snapshot, guint index, const Place *place, guint most,
+          guint sum)
 {
   const Bar *bar = self->bars->pdata[index];
   g_autofree char *number = dup_number (bar, sum);
-  double room = MAX (width - label - 2 * GAP - NUMBER_WIDTH, 1);
+  double start = place->label > 0 ? place->label + GAP : 0;
+  double room = MAX (place->width - start - GAP - place->number, 1);
   double length = room * bar->count / most;
-  double y = index * ROW_HEIGHT;
-  double top = y + (ROW_HEIGHT - BAR_HEIGHT) / 2;
+  double y = index * place->row_height;
+  double bar_y = y + place->label_height;
+  double height = place->row_height - place->label_height;
+  double top = bar_y + (height - BAR_HEIGHT) / 2;
 
-  td_brush_write (self->text, snapshot, bar->label, 0, y, label, ROW_HEIGHT, 1);
+  if (place->label > 0)
+    td_brush_write (self->text, snapshot, bar->label, 0, y, place->label, height, 1);
+  else
+    td_brush_write (self->text, snapshot, bar->label, 0, y, place->width, place->label_height, 0);
   if (bar->count > 0 && bar->is_open)
-    td_brush_outline (self->edge, snapshot, label + GAP, top, MAX (length, 3), BAR_HEIGHT, 1);
+    td_brush_outline (self->edge, snapshot, start, top, MAX (length, 3), BAR_HEIGHT, 1);
   else if (bar->count > 0)
-    td_brush_fill (self->fill, snapshot, label + GAP, top, MAX (length, 2), BAR_HEIGHT);
-  td_brush_write (self->strong, snapshot, number, label + GAP + length + GAP, y, NUMBER_WIDTH,
-                  ROW_HEIGHT, 0);
+    td_brush_fill (self->fill, snapshot, start, top, MAX (length, 2), BAR_HEIGHT);
+  if (bar->count > 0 || place->label > 0)
+    start += length + GAP;
+  td_brush_write (self->strong, snapshot, number, start, bar_y, place->number, height, 0);
 }
 
 static void
@@ -113,11 +138,11 @@ td_score_bars_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   TdScoreBars *self = TD_SCORE_BARS (widget);
   guint most = get_most (self);
   guint sum = get_sum (self);
-  double width = MIN (gtk_widget_get_width (widget), MOST_WIDTH);
-  double label = measure_labels (self, width);
+  Place place;
 
+  measure (self, gtk_widget_get_width (widget), &place);
   for (guint i = 0; i < self->bars->len; i++)
-    draw_bar (self, snapshot, i, width, label, most, sum);
+    draw_bar (self, snapshot, i, &place, most, sum);
 }
 
 static void
@@ -125,11 +150,19 @@ td_score_bars_measure (GtkWidget *widget, GtkOrientation orientation, int for_si
                        int *natural, int *minimum_baseline, int *natural_baseline)
 {
   TdScoreBars *self = TD_SCORE_BARS (widget);
+  Place place;
 
+  *minimum = *natural = MIN_WIDTH;
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MIN_WIDTH;
-  else
-    *minimum = *natural = ROW_HEIGHT * (int) MAX (self->bars->len, 1);
+    return;
+  measure (self, for_size >= 0 ? for_size : MIN_WIDTH, &place);
+  *minimum = *natural = (int) ceil (place.row_height * MAX (self->bars->len, 1));
+}
+
+static GtkSizeRequestMode
+td_score_bars_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 /* A screen reader says what the bars say. */
@@ -199,6 +232,7 @@ td_score_bars_class_init (TdScoreBarsClass *klass)
   G_OBJECT_CLASS (klass)->finalize = td_score_bars_finalize;
   widget_class->snapshot = td_score_bars_snapshot;
   widget_class->measure = td_score_bars_measure;
+  widget_class->get_request_mode = td_score_bars_get_request_mode;
   gtk_widget_class_set_css_name (widget_class, "scorebars");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }

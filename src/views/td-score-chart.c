@@ -3,6 +3,7 @@
 
 #include "td-score-chart.h"
 
+#include "td-pair-layout.h"
 #include "td-score-bars.h"
 #include "td-views.h"
 
@@ -11,6 +12,9 @@
 
 #define STEP (5 * TD_DECIMAL_ONE)
 #define MOST_STEPS 64
+
+/* Where the buttons and the note have room beside each other, in px. */
+#define LEAST_WIDTH 600
 
 /**
  * TdScoreChart:
@@ -173,7 +177,7 @@ toggled_cb (TdScoreChart *self)
 static GtkWidget *
 make_head (TdScoreChart *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   self->class_button = gtk_toggle_button_new_with_label (_("By Class"));
@@ -186,16 +190,18 @@ make_head (TdScoreChart *self)
   gtk_widget_add_css_class (self->class_button, "td-compact");
   gtk_widget_add_css_class (self->points_button, "td-compact");
   gtk_widget_add_css_class (box, "linked");
+  gtk_widget_set_halign (box, GTK_ALIGN_START);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), self->class_button);
   gtk_box_append (GTK_BOX (box), self->points_button);
   self->note = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->note), 0);
   gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
-  gtk_widget_set_hexpand (self->note, TRUE);
   gtk_widget_add_css_class (self->note, "td-small");
   gtk_widget_add_css_class (self->note, "td-muted");
   gtk_widget_add_css_class (head, "score-view-head");
+  gtk_widget_set_layout_manager (head, g_object_new (TD_TYPE_PAIR_LAYOUT, "threshold", LEAST_WIDTH,
+                                                     "spacing", 6, NULL));
   gtk_box_append (GTK_BOX (head), box);
   gtk_box_append (GTK_BOX (head), self->note);
   return head;

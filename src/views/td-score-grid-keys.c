@@ -3,7 +3,7 @@
 
 #include "td-score-grid-private.h"
 
-#define HELD_MASK (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_SHIFT_MASK)
+#include "td-cell-keys.h"
 
 /* --- going --- */
 
@@ -35,22 +35,16 @@ move_far (TdScoreGrid *self, guint keyval, gboolean extend)
   switch (keyval)
     {
     case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
       return go (self, 0, 0, extend);
     case GDK_KEY_End:
-    case GDK_KEY_KP_End:
       return go (self, last_row, last_column, extend);
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
       return go (self, 0, self->column, extend);
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
       return go (self, last_row, self->column, extend);
     case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
       return go (self, self->row, 0, extend);
     case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
       return go (self, self->row, last_column, extend);
     default:
       return FALSE;
@@ -67,44 +61,24 @@ move (TdScoreGrid *self, guint keyval, gboolean extend)
   switch (keyval)
     {
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
       return go (self, row - 1, column, extend);
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
       return go (self, row + 1, column, extend);
     case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
       return go (self, row, column - 1, extend);
     case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
       return go (self, row, column + 1, extend);
     case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
       return go (self, row - page, column, extend);
     case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
       return go (self, row + page, column, extend);
     case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
       return go (self, row, 0, extend);
     case GDK_KEY_End:
-    case GDK_KEY_KP_End:
       return go (self, row, (gint64) self->columns->len - 1, extend);
     default:
       return FALSE;
     }
-}
-
-static gboolean
-is_enter (guint keyval)
-{
-  return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
-}
-
-static gboolean
-is_tab (guint keyval)
-{
-  return keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab || keyval == GDK_KEY_ISO_Left_Tab;
 }
 
 /* Enter and Tab mean the same at rest and while editing, when they commit as well. */
@@ -113,7 +87,7 @@ enter_or_tab (TdScoreGrid *self, guint keyval, gboolean back)
 {
   if (!td_score_grid_try_commit (self))
     return TRUE;
-  if (is_enter (keyval))
+  if (keyval == GDK_KEY_Return)
     return go (self, (gint64) self->row + (back ? -1 : 1), self->column, FALSE);
   return step (self, back ? -1 : 1);
 }
@@ -129,7 +103,6 @@ press_plain (TdScoreGrid *self, guint keyval)
       td_score_grid_edit (self);
       return TRUE;
     case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
       td_score_grid_clear (self);
       return TRUE;
     case GDK_KEY_Escape:
@@ -152,18 +125,6 @@ select_all (TdScoreGrid *self)
   return TRUE;
 }
 
-/* The editor would take them for its own text, of which there is none. */
-static gboolean
-undo_or_redo (TdScoreGrid *self, guint keyval, gboolean shifted)
-{
-  guint key = gdk_keyval_to_lower (keyval);
-
-  if (key != GDK_KEY_z && (key != GDK_KEY_y || shifted))
-    return FALSE;
-  return gtk_widget_activate_action (GTK_WIDGET (self),
-                                     key == GDK_KEY_z && !shifted ? "win.undo" : "win.redo", NULL);
-}
-
 static gboolean
 press_with_control (TdScoreGrid *self, guint keyval)
 {
@@ -184,7 +145,7 @@ press_with_control (TdScoreGrid *self, guint keyval)
     default:
       break;
     }
-  if (!is_enter (keyval))
+  if (keyval != GDK_KEY_Return)
     return move_far (self, keyval, FALSE);
   if (self->preview == NULL)
     return FALSE;
@@ -204,7 +165,7 @@ press_with_shift (TdScoreGrid *self, guint keyval)
 static gboolean
 open_sheet (TdScoreGrid *self, guint keyval)
 {
-  if (!is_enter (keyval) || !td_score_grid_has_cells (self))
+  if (keyval != GDK_KEY_Return || !td_score_grid_has_cells (self))
     return FALSE;
   td_score_grid_emit_activated (self, self->row);
   return TRUE;
@@ -215,19 +176,19 @@ open_sheet (TdScoreGrid *self, guint keyval)
 static gboolean
 key_captured_cb (TdScoreGrid *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GdkModifierType held = state & HELD_MASK;
+  GdkModifierType held = state & TD_HELD_MASK;
 
+  keyval = td_cell_key_plain (keyval);
   if (td_score_grid_is_editing (self) || self->book == NULL ||
       !td_cell_editor_has_focus (self->editor))
     return FALSE;
-  if ((held & ~GDK_SHIFT_MASK) == 0 && (is_enter (keyval) || is_tab (keyval)))
+  if ((held & ~GDK_SHIFT_MASK) == 0 && td_cell_key_ends_cell (keyval))
     return enter_or_tab (self, keyval, held == GDK_SHIFT_MASK);
   if (held == 0)
     return press_plain (self, keyval);
   if (held == GDK_SHIFT_MASK)
     return press_with_shift (self, keyval);
-  if ((held & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK &&
-      undo_or_redo (self, keyval, (held & GDK_SHIFT_MASK) != 0))
+  if (td_cell_key_undo_or_redo (GTK_WIDGET (self), keyval, held))
     return TRUE;
   if (held == GDK_CONTROL_MASK)
     return press_with_control (self, keyval);
@@ -241,7 +202,7 @@ key_captured_cb (TdScoreGrid *self, guint keyval, guint keycode, GdkModifierType
 static gboolean
 press_while_editing (TdScoreGrid *self, guint keyval, GdkModifierType held)
 {
-  if (is_enter (keyval) && held == GDK_CONTROL_MASK)
+  if (keyval == GDK_KEY_Return && held == GDK_CONTROL_MASK)
     {
       if (td_score_grid_try_commit (self))
         td_score_grid_accept (self);
@@ -249,7 +210,7 @@ press_while_editing (TdScoreGrid *self, guint keyval, GdkModifierType held)
     }
   if ((held & ~GDK_SHIFT_MASK) != 0)
     return FALSE;
-  if (is_enter (keyval) || is_tab (keyval))
+  if (td_cell_key_ends_cell (keyval))
     return enter_or_tab (self, keyval, held == GDK_SHIFT_MASK);
   if (held != 0)
     return FALSE;
@@ -259,9 +220,7 @@ press_while_editing (TdScoreGrid *self, guint keyval, GdkModifierType held)
       td_score_grid_end_editing (self, FALSE);
       return TRUE;
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
     case GDK_KEY_Page_Up:
     case GDK_KEY_Page_Down:
       return !td_score_grid_try_commit (self) || move (self, keyval, FALSE);
@@ -273,8 +232,9 @@ press_while_editing (TdScoreGrid *self, guint keyval, GdkModifierType held)
 static gboolean
 key_left_cb (TdScoreGrid *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GdkModifierType held = state & HELD_MASK;
+  GdkModifierType held = state & TD_HELD_MASK;
 
+  keyval = td_cell_key_plain (keyval);
   if (td_score_grid_is_editing (self))
     return press_while_editing (self, keyval, held);
   if ((held & ~GDK_SHIFT_MASK) != 0 || self->refusal == NULL ||
@@ -293,21 +253,11 @@ entered_cb (TdScoreGrid *self)
     enter_or_tab (self, GDK_KEY_Return, FALSE);
 }
 
-static void
-add_keys (TdScoreGrid *self, GtkPropagationPhase phase, GCallback callback)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, phase);
-  g_signal_connect_object (keys, "key-pressed", callback, self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 void
 td_score_grid_init_keys (TdScoreGrid *self)
 {
-  add_keys (self, GTK_PHASE_CAPTURE, G_CALLBACK (key_captured_cb));
-  add_keys (self, GTK_PHASE_BUBBLE, G_CALLBACK (key_left_cb));
+  td_cell_keys_connect (GTK_WIDGET (self), G_CALLBACK (key_captured_cb),
+                        G_CALLBACK (key_left_cb));
   g_signal_connect_object (self->editor, "activate", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -4,7 +4,6 @@
 #include "td-score-year.h"
 
 #include "td-data-table.h"
-#include "td-rounds.h"
 #include "td-score-labels.h"
 #include "td-view-load.h"
 #include "td-views.h"
@@ -12,17 +11,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/**
- * TdScoreYear:
- * @scores: (element-type TdYearScore)
- */
 struct _TdScoreYear
 {
   GtkWidget     parent_instance;
 
   TdScoreBook  *book;
   TdViewLoad    load;
-  GPtrArray    *scores;
+  TdScoreFeed  *feed;
 
   GtkWidget    *rule_label;
   GtkWidget    *feed_button;
@@ -145,12 +140,12 @@ fill_table (TdScoreYear *self)
   g_autoptr (GPtrArray) objects = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = 0;
 
-  for (guint i = 0; i < self->scores->len; i++)
+  for (guint i = 0; i < self->feed->scores->len; i++)
     {
       GObject *object = g_object_new (G_TYPE_OBJECT, NULL);
 
-      n = ((const TdYearScore *) self->scores->pdata[i])->n;
-      g_object_set_data (object, "td-score", self->scores->pdata[i]);
+      n = ((const TdYearScore *) self->feed->scores->pdata[i])->n;
+      g_object_set_data (object, "td-score", self->feed->scores->pdata[i]);
       g_ptr_array_add (objects, object);
     }
   g_list_store_splice (rows, 0, 0, objects->pdata, objects->len);
@@ -213,10 +208,10 @@ run_reading (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   const Reading *reading = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (TdReader) reader = td_store_open_reader (reading->store, &error);
-  GPtrArray *scores = reader != NULL ? td_rounds_roll_up (reader, reading->round, &error) : NULL;
+  TdScoreFeed *feed = reader != NULL ? td_score_feed_read (reader, reading->round, &error) : NULL;
 
-  if (scores != NULL)
-    g_task_return_pointer (task, scores, (GDestroyNotify) g_ptr_array_unref);
+  if (feed != NULL)
+    g_task_return_pointer (task, feed, (GDestroyNotify) td_score_feed_free);
   else
     g_task_return_error (task, g_steal_pointer (&error));
 }
@@ -226,11 +221,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   TdScoreYear *self = TD_SCORE_YEAR (source);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) scores = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (TdScoreFeed) feed = g_task_propagate_pointer (G_TASK (result), &error);
 
   if (!td_view_load_finish (&self->load, result))
     return;
-  if (scores == NULL)
+  if (feed == NULL)
     {
       gtk_label_set_text (GTK_LABEL (self->error_label), error->message);
       gtk_stack_set_visible_child_name (self->stack, "failed");
@@ -238,8 +233,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   if (self->table != NULL)
     td_data_table_set_model (self->table, NULL, NULL);
-  g_clear_pointer (&self->scores, g_ptr_array_unref);
-  self->scores = g_steal_pointer (&scores);
+  g_clear_pointer (&self->feed, td_score_feed_free);
+  self->feed = g_steal_pointer (&feed);
   fill_table (self);
   gtk_stack_set_visible_child_name (self->stack, "table");
 }
@@ -271,10 +266,10 @@ td_score_year_is_loading (TdScoreYear *self)
   return self->load.cancellable != NULL;
 }
 
-GPtrArray *
-td_score_year_get_scores (TdScoreYear *self)
+const TdScoreFeed *
+td_score_year_get_feed (TdScoreYear *self)
 {
-  return self->scores;
+  return self->feed;
 }
 
 /* --- construction --- */
@@ -317,7 +312,7 @@ td_score_year_dispose (GObject *object)
   td_view_load_stop (&self->load);
   g_clear_object (&self->book);
   td_widget_dispose_children (GTK_WIDGET (self));
-  g_clear_pointer (&self->scores, g_ptr_array_unref);
+  g_clear_pointer (&self->feed, td_score_feed_free);
   G_OBJECT_CLASS (td_score_year_parent_class)->dispose (object);
 }
 

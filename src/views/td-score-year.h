@@ -2,6 +2,7 @@
 #pragma once
 
 #include "td-score-book.h"
+#include "td-score-feed.h"
 
 #include <gtk/gtk.h>
 
@@ -18,9 +19,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdScoreYear, td_score_year, TD, SCORE_YEAR, GtkWidget)
 
 /* Both %NULL: nothing.  Read in a thread. */
-void       td_score_year_show     (TdScoreYear *self, TdStore *store, TdScoreBook *book);
-gboolean   td_score_year_is_loading (TdScoreYear *self);
-/* (transfer none) (nullable) (element-type TdYearScore): as last read */
-GPtrArray *td_score_year_get_scores (TdScoreYear *self);
+void               td_score_year_show (TdScoreYear *self, TdStore *store, TdScoreBook *book);
+gboolean           td_score_year_is_loading (TdScoreYear *self);
+/* (transfer none) (nullable): as last read */
+const TdScoreFeed *td_score_year_get_feed (TdScoreYear *self);
 
 G_END_DECLS

@@ -14,9 +14,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* So many people without a result are named; the others are counted. */
-#define NAMED_PEOPLE 8
-
 static TdStore *
 get_store (TdScoresPage *self)
 {
@@ -99,7 +96,8 @@ close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TdScoresPage *self = user_data;
 
-  if (self->book != NULL)
+  /* It can be asked for on a sheet too. */
+  if (self->book != NULL && td_sheet_view_commit (self->sheet))
     gtk_window_present (GTK_WINDOW (td_round_close_dialog_new (td_scores_page_get_window (self),
                                                                get_store (self), self->book)));
 }
@@ -133,35 +131,6 @@ verify_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 
 /* --- the year --- */
 
-static char *
-describe_feed (GPtrArray *scores, guint year, guint *n)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_autofree char *first = NULL;
-  guint missing = 0;
-
-  *n = 0;
-  for (guint i = 0; i < scores->len; i++)
-    {
-      const TdYearScore *score = scores->pdata[i];
-
-      if (score->figure != TD_POINTS_MISSING)
-        (*n)++;
-      else if (missing++ < NAMED_PEOPLE)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", score->name);
-    }
-  first = g_strdup_printf (ngettext ("%u person gets the score of %u.",
-                                     "%u people get their scores of %u.", *n), *n, year);
-  if (missing == 0)
-    return g_steal_pointer (&first);
-  if (missing > NAMED_PEOPLE)
-    /* Translators: a sentence; how many; names; how many more. */
-    return g_strdup_printf (_("%s\n\nFor %u nothing is written, since rounds are missing: %s and "
-                              "%u more."), first, missing, names->str, missing - NAMED_PEOPLE);
-  return g_strdup_printf (_("%s\n\nFor %u nothing is written, since rounds are missing: %s."),
-                          first, missing, names->str);
-}
-
 static void
 feed_confirmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -176,18 +145,17 @@ static void
 feed_year_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   TdScoresPage *self = user_data;
-  GPtrArray *scores = td_score_year_get_scores (self->year);
+  const TdScoreFeed *feed = td_score_year_get_feed (self->year);
   g_autofree char *heading = NULL;
   g_autofree char *body = NULL;
   guint year;
-  guint n;
 
-  if (self->book == NULL || scores == NULL || td_score_year_is_loading (self->year))
+  if (self->book == NULL || feed == NULL || td_score_year_is_loading (self->year))
     return;
   year = (guint) td_record_get_int_or (td_score_book_get_record (self->book), "year", 0);
   heading = g_strdup_printf (_("Use for the Classification of %u?"), year);
-  body = describe_feed (scores, year, &n);
-  if (n == 0)
+  body = td_score_feed_describe (feed, year);
+  if (!td_score_feed_does_something (feed))
     td_confirm_tell (GTK_WIDGET (self), heading, body);
   else
     td_confirm_async (GTK_WIDGET (self), heading, body, _("_Use"), FALSE, feed_confirmed_cb, NULL);

@@ -18,25 +18,50 @@ run (TdScoresPage *self, TdAction *action, GError *error)
 
 /* --- states --- */
 
-/* Sheets that are there already are no news; the others among @staying are beyond @state. */
+/* Sheets that are there already are no news; the others among @staying are beyond @state, but
+ * for those that nobody was given. */
 static guint
 count_beyond (GPtrArray *staying, TdSheetState state)
 {
   guint n = 0;
 
   for (guint i = 0; i < staying->len; i++)
-    n += ((const TdSheetStay *) staying->pdata[i])->state != state;
+    {
+      const TdSheetStay *stay = staying->pdata[i];
+
+      n += stay->state != state && stay->state != TD_SHEET_NOT_SENT;
+    }
+  return n;
+}
+
+/* @first: (out): why the first of them stays */
+static guint
+count_unsent (GPtrArray *staying, TdSheetState state, const char **first)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < staying->len; i++)
+    {
+      const TdSheetStay *stay = staying->pdata[i];
+
+      if (stay->state != state && stay->state == TD_SHEET_NOT_SENT && n++ == 0)
+        *first = stay->text;
+    }
   return n;
 }
 
 /* None can go: not an error, but no silence either. */
 static void
-tell_unmoved (TdScoresPage *self, TdSheetState state, guint n, guint n_beyond)
+tell_unmoved (TdScoresPage *self, TdSheetState state, guint n, GPtrArray *staying)
 {
   const char *label = td_sheet_state_label (state);
+  guint n_beyond = count_beyond (staying, state);
   g_autofree char *text = NULL;
+  const char *why = NULL;
 
-  if (n_beyond == 0)
+  if (count_unsent (staying, state, &why) > 0)
+    text = g_strdup (why);
+  else if (n_beyond == 0)
     /* Translators: a number of sheets, a state such as “Submitted”. */
     text = g_strdup_printf (ngettext ("%1$u sheet is “%2$s” already.",
                                       "%1$u sheets are “%2$s” already.", n), n, label);
@@ -70,11 +95,20 @@ count_open (TdScoresPage *self, GArray *sheets, TdLayer layer)
 
 /* What is to be known beside what was done; %NULL: nothing is. */
 static char *
-dup_news (TdScoresPage *self, TdAction *action, GArray *moved, TdSheetState state, guint n_beyond)
+dup_news (TdScoresPage *self, TdAction *action, GArray *moved, TdSheetState state,
+          GPtrArray *staying)
 {
   const char *done = td_action_get_label (action);
+  const char *why = NULL;
+  guint n_unsent = count_unsent (staying, state, &why);
+  guint n_beyond = count_beyond (staying, state);
   guint n_open = state == TD_SHEET_SUBMITTED ? count_open (self, moved, TD_LAYER_SELF) : 0;
 
+  if (n_unsent > 0)
+    /* Translators: what was done, as “3 sheets: Council”; a number of others. */
+    return g_strdup_printf (ngettext ("%1$s. %2$u sheet has not been sent and stays.",
+                                      "%1$s. %2$u sheets have not been sent and stay.", n_unsent),
+                            done, n_unsent);
   if (n_beyond > 0)
     /* Translators: what was done, as “3 sheets: Submitted”; a number of others. */
     return g_strdup_printf (ngettext ("%1$s. %2$u sheet is beyond that and stays.",
@@ -98,22 +132,20 @@ set_state (TdScoresPage *self, GVariant *parameter, gboolean all)
   GError *error = NULL;
   TdSheetState state;
   TdAction *action;
-  guint n_beyond;
 
   td_scores_page_return_focus (self);
   if (self->book == NULL || sheets->len == 0 ||
       !td_sheet_state_read (g_variant_get_string (parameter, NULL), &state))
     return;
   movable = td_score_book_list_movable (self->book, sheets, state, &staying);
-  n_beyond = count_beyond (staying, state);
   if (movable->len == 0)
     {
-      tell_unmoved (self, state, sheets->len, n_beyond);
+      tell_unmoved (self, state, sheets->len, staying);
       return;
     }
   action = td_score_book_set_state (self->book, movable, state, &error);
   if (action != NULL)
-    text = dup_news (self, action, movable, state, n_beyond);
+    text = dup_news (self, action, movable, state, staying);
   td_board_run_telling (GTK_WIDGET (self), td_page_get_store (TD_PAGE (self)), action, error,
                         text);
 }

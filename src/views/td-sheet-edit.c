@@ -99,6 +99,23 @@ td_sheet_cell_dup_text (const TdSheetCell *self)
   return mark.state == TD_SCORE_GIVEN ? td_decimal_to_text (mark.points) : g_strdup ("");
 }
 
+static gboolean
+has_edges (const TdCriterion *criterion)
+{
+  for (guint i = 0; i < criterion->grades->len; i++)
+    if (((const TdGrade *) criterion->grades->pdata[i])->from == TD_POINTS_MISSING)
+      return FALSE;
+  return criterion->grades->len > 0;
+}
+
+gboolean
+td_sheet_is_text_rule (const TdCriterion *criterion)
+{
+  return criterion->rule == TD_RULE_POINTS || criterion->rule == TD_RULE_RATIO ||
+         criterion->rule == TD_RULE_COUNT ||
+         (criterion->rule == TD_RULE_GRADED && has_edges (criterion));
+}
+
 /* --- words --- */
 
 char *

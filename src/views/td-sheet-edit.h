@@ -21,6 +21,8 @@ typedef struct
   TdLayer      layer;
 } TdSheetCell;
 
+/* Whether scores of a criterion are one text: points, a share, a number. */
+gboolean td_sheet_is_text_rule    (const TdCriterion *criterion);
 /* What editing begins with; "" while it is open.  (transfer full) */
 char    *td_sheet_cell_dup_text   (const TdSheetCell *self);
 /* Writes that as one change; @widget's window says why where it cannot be. */

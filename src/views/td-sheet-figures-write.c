@@ -3,6 +3,7 @@
 
 #include "td-sheet-figures-private.h"
 
+#include "td-shell.h"
 #include "td-views.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,14 +36,20 @@ dup_tally (TdSheetFigures *self, guint *n_missing)
   return g_string_free (detail, *n_missing > 0);
 }
 
+static char *
+dup_missing_words (guint n)
+{
+  if (n == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("Written once every line has a number: %u has none.",
+                                    "Written once every line has a number: %u have none.", n), n);
+}
+
 void
 td_sheet_figures_show_missing (TdSheetFigures *self, guint n)
 {
-  g_autofree char *text = NULL;
+  g_autofree char *text = dup_missing_words (n);
 
-  if (n > 0)
-    text = g_strdup_printf (ngettext ("Written once every line has a number: %u has none.",
-                                      "Written once every line has a number: %u have none.", n), n);
   gtk_label_set_text (self->hint, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
 }
@@ -59,10 +66,54 @@ td_sheet_figures_commit_tally (TdSheetFigures *self)
     return;
   detail = dup_tally (self, &n_missing);
   td_sheet_figures_show_missing (self, n_missing);
+  if (detail == NULL || g_strcmp0 (detail, self->filled) == 0)
+    return;
   entry = td_score_book_get_entry (self->cell.book, self->cell.sheet, self->cell.criterion,
                                    self->cell.layer);
-  if (detail != NULL && g_strcmp0 (detail, entry.detail) != 0)
+  if (g_strcmp0 (detail, entry.detail) != 0)
     write_figure (self, 0, detail);
+  g_free (self->filled);
+  self->filled = g_steal_pointer (&detail);
+}
+
+/* Lines that have no number, where one has something. */
+static guint
+count_missing (TdSheetFigures *self)
+{
+  g_autofree char *detail = NULL;
+  gboolean has_any = FALSE;
+  guint n_missing;
+
+  for (guint i = 0; i < self->editors->len; i++)
+    if (!GTK_IS_ENTRY (self->editors->pdata[i]))
+      return 0;
+    else
+      has_any |= td_has_text (gtk_editable_get_text (GTK_EDITABLE (self->editors->pdata[i])));
+  detail = dup_tally (self, &n_missing);
+  return has_any ? n_missing : 0;
+}
+
+gboolean
+td_sheet_figures_is_half_filled (TdSheetFigures *self)
+{
+  return count_missing (self) > 0;
+}
+
+gboolean
+td_sheet_figures_check_tally (TdSheetFigures *self)
+{
+  g_autofree char *text = dup_missing_words (count_missing (self));
+
+  if (text != NULL)
+    td_shell_toast (GTK_WIDGET (self), text);
+  return text == NULL;
+}
+
+gboolean
+td_sheet_figures_commit (TdSheetFigures *self)
+{
+  td_sheet_figures_commit_tally (self);
+  return td_sheet_figures_check_tally (self);
 }
 
 static void

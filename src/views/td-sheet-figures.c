@@ -3,7 +3,6 @@
 
 #include "td-sheet-figures-private.h"
 
-#include "td-sheet-layers.h"
 #include "td-sheet-people.h"
 #include "td-views.h"
 
@@ -25,6 +24,8 @@ fill_tally (TdSheetFigures *self, const TdScore *entry)
 
   for (guint i = 0; i < self->editors->len; i++)
     gtk_editable_set_text (GTK_EDITABLE (self->editors->pdata[i]), i < n ? counts[i] : "");
+  g_free (self->filled);
+  self->filled = g_strdup (entry->detail);
 }
 
 static void
@@ -39,7 +40,7 @@ fill (TdSheetFigures *self)
   switch (td_sheet_figures_get_criterion (self)->rule)
     {
     case TD_RULE_TALLY:
-      if (!typing)
+      if (!typing && !td_sheet_figures_is_half_filled (self))
         fill_tally (self, &entry);
       break;
     case TD_RULE_WORST:
@@ -81,6 +82,9 @@ td_sheet_figures_show (TdSheetFigures *self, const TdSheetCell *cell)
   g_autofree char *refusal = NULL;
   gboolean shown = criterion->rule != TD_RULE_GROUP && !td_sheet_is_text_rule (criterion);
 
+  /* Another cell's: what cannot be kept is told. */
+  if (g_strcmp0 (key, self->key) != 0)
+    td_sheet_figures_check_tally (self);
   g_set_object (&self->cell.book, cell->book);
   g_set_object (&self->cell.store, cell->store);
   self->cell.sheet = cell->sheet;
@@ -148,6 +152,7 @@ td_sheet_figures_finalize (GObject *object)
   g_ptr_array_unref (self->editors);
   g_array_unref (self->people);
   g_free (self->key);
+  g_free (self->filled);
   G_OBJECT_CLASS (td_sheet_figures_parent_class)->finalize (object);
 }
 

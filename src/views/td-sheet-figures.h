@@ -16,6 +16,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdSheetFigures, td_sheet_figures, TD, SHEET_FIGURES, GtkWidget)
 
 void       td_sheet_figures_show   (TdSheetFigures *self, const TdSheetCell *cell);
+/* Writes what is being typed; %FALSE, told: a tally is half filled in. */
+gboolean   td_sheet_figures_commit (TdSheetFigures *self);
 /* As if chosen: the grade of a line, or 0 and 1 for yes and no; for tests.  @line: of
  * people, 0 for rules with one choice. */
 void       td_sheet_figures_choose (TdSheetFigures *self, guint line, guint grade);

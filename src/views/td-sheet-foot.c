@@ -203,7 +203,7 @@ add_column (TdSheetFoot *self, int width)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
 
-  gtk_widget_set_size_request (box, width, -1);
+  td_widget_set_text_width (box, width);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (box, FALSE);
   gtk_widget_add_css_class (box, "column");

@@ -13,12 +13,17 @@
 /* So that fields of three layers stand below each other. */
 #define VALUE_CHARS 5
 
+/**
+ * Layer:
+ * @filled: (nullable): what the entry was filled with; only what differs was typed
+ */
 typedef struct
 {
   GtkWidget *row;
   GtkLabel  *note;
   GtkLabel  *value;
   GtkEntry  *entry;
+  char      *filled;
 } Layer;
 
 /**
@@ -38,23 +43,6 @@ struct _TdSheetLayers
 G_DEFINE_FINAL_TYPE (TdSheetLayers, td_sheet_layers, GTK_TYPE_WIDGET)
 
 static guint select_signal;
-
-static gboolean
-has_edges (const TdCriterion *criterion)
-{
-  for (guint i = 0; i < criterion->grades->len; i++)
-    if (((const TdGrade *) criterion->grades->pdata[i])->from == TD_POINTS_MISSING)
-      return FALSE;
-  return criterion->grades->len > 0;
-}
-
-gboolean
-td_sheet_is_text_rule (const TdCriterion *criterion)
-{
-  return criterion->rule == TD_RULE_POINTS || criterion->rule == TD_RULE_RATIO ||
-         criterion->rule == TD_RULE_COUNT ||
-         (criterion->rule == TD_RULE_GRADED && has_edges (criterion));
-}
 
 /* --- what is shown --- */
 
@@ -122,6 +110,16 @@ is_typed_into (Layer *layer)
   return (flags & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
+static void
+fill (Layer *layer, const char *text)
+{
+  char *filled = g_strdup (text);
+
+  g_free (layer->filled);
+  layer->filled = filled;
+  gtk_editable_set_text (GTK_EDITABLE (layer->entry), filled);
+}
+
 static char *
 dup_placeholder (const TdCriterion *criterion)
 {
@@ -173,7 +171,7 @@ show_value (TdSheetLayers *self, Layer *layer, const TdSheetCell *cell, gboolean
   gtk_widget_set_tooltip_text (GTK_WIDGET (layer->entry), hint);
   gtk_entry_set_placeholder_text (layer->entry, placeholder);
   if (!same || !is_typed_into (layer))
-    gtk_editable_set_text (GTK_EDITABLE (layer->entry), text);
+    fill (layer, text);
 }
 
 void
@@ -217,21 +215,38 @@ find_layer (TdSheetLayers *self, GtkWidget *widget)
   return TD_LAYER_SELF;
 }
 
-static void
+/* %FALSE: it cannot be taken. */
+static gboolean
 commit (TdSheetLayers *self, TdLayer layer)
 {
-  GtkEditable *entry = GTK_EDITABLE (self->layers[layer].entry);
+  Layer *at = &self->layers[layer];
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (at->entry)));
   TdSheetCell cell = self->cell;
   g_autofree char *before = NULL;
 
-  if (self->cell.book == NULL || self->showing ||
-      !gtk_widget_get_visible (GTK_WIDGET (entry)))
-    return;
+  if (self->cell.book == NULL || self->showing || g_strcmp0 (text, at->filled) == 0 ||
+      !gtk_widget_get_visible (GTK_WIDGET (at->entry)))
+    return TRUE;
   cell.layer = layer;
   before = td_sheet_cell_dup_text (&cell);
-  if (g_strcmp0 (before, gtk_editable_get_text (entry)) != 0 &&
-      !td_sheet_cell_write_text (&cell, GTK_WIDGET (self), gtk_editable_get_text (entry)))
-    gtk_editable_set_text (entry, before);
+  if (g_strcmp0 (before, text) != 0 &&
+      !td_sheet_cell_write_text (&cell, GTK_WIDGET (self), text))
+    {
+      fill (at, before);
+      return FALSE;
+    }
+  g_free (at->filled);
+  at->filled = g_steal_pointer (&text);
+  return TRUE;
+}
+
+gboolean
+td_sheet_layers_commit (TdSheetLayers *self)
+{
+  for (int i = 0; i < TD_N_LAYERS; i++)
+    if (!commit (self, (TdLayer) i))
+      return FALSE;
+  return TRUE;
 }
 
 static void
@@ -275,7 +290,7 @@ key_cb (TdSheetLayers *self, guint keyval, guint keycode, GdkModifierType state,
   before = td_sheet_cell_dup_text (&cell);
   if (g_strcmp0 (before, gtk_editable_get_text (GTK_EDITABLE (self->layers[layer].entry))) == 0)
     return FALSE;
-  gtk_editable_set_text (GTK_EDITABLE (self->layers[layer].entry), before);
+  fill (&self->layers[layer], before);
   return TRUE;
 }
 
@@ -346,9 +361,18 @@ td_sheet_layers_dispose (GObject *object)
 }
 
 static void
+td_sheet_layers_finalize (GObject *object)
+{
+  for (int i = 0; i < TD_N_LAYERS; i++)
+    g_free (TD_SHEET_LAYERS (object)->layers[i].filled);
+  G_OBJECT_CLASS (td_sheet_layers_parent_class)->finalize (object);
+}
+
+static void
 td_sheet_layers_class_init (TdSheetLayersClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = td_sheet_layers_dispose;
+  G_OBJECT_CLASS (klass)->finalize = td_sheet_layers_finalize;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "sheetlayers");
   select_signal = g_signal_new ("select", TD_TYPE_SHEET_LAYERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,

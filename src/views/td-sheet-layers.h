@@ -18,10 +18,9 @@ G_DECLARE_FINAL_TYPE (TdSheetLayers, td_sheet_layers, TD, SHEET_LAYERS, GtkWidge
 
 /* The cell's layer is marked.  What is being typed stays while the cell is the same. */
 void       td_sheet_layers_show (TdSheetLayers *self, const TdSheetCell *cell);
+/* Writes what is being typed; %FALSE, told: it cannot be taken, and is taken back. */
+gboolean   td_sheet_layers_commit (TdSheetLayers *self);
 /* The entry of a layer, whether it is shown or not. */
 GtkEntry  *td_sheet_layers_get_entry (TdSheetLayers *self, TdLayer layer);
-
-/* Whether scores of a criterion are one text: points, a share, a number. */
-gboolean   td_sheet_is_text_rule (const TdCriterion *criterion);
 
 G_END_DECLS

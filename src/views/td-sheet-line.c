@@ -184,7 +184,7 @@ add_label (TdSheetLine *self, int width, float xalign, const char *style)
   gtk_label_set_width_chars (GTK_LABEL (label), 1);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
   gtk_widget_set_hexpand (label, width < 0);
-  gtk_widget_set_size_request (label, width, -1);
+  td_widget_set_text_width (label, width);
   if (style != NULL)
     gtk_widget_add_css_class (label, style);
   gtk_widget_set_parent (label, GTK_WIDGET (self));
@@ -213,7 +213,7 @@ make_evidence (TdSheetLine *self)
   gtk_label_set_ellipsize (self->evidence_label, PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (self->evidence_label, 1);
   gtk_widget_add_css_class (self->evidence, "evidence");
-  gtk_widget_set_size_request (self->evidence, TD_SHEET_EVIDENCE_WIDTH, -1);
+  td_widget_set_text_width (self->evidence, TD_SHEET_EVIDENCE_WIDTH);
   gtk_box_append (GTK_BOX (self->evidence), self->evidence_icon);
   gtk_box_append (GTK_BOX (self->evidence), GTK_WIDGET (self->evidence_label));
   gtk_widget_set_hexpand (self->evidence, FALSE);
@@ -228,7 +228,7 @@ make_head (TdSheetLine *self, const TdCriteriaSet *set)
 
   self->arrow = GTK_IMAGE (gtk_image_new ());
   gtk_image_set_pixel_size (self->arrow, 12);
-  gtk_widget_set_size_request (GTK_WIDGET (self->arrow), 15, -1);
+  td_widget_set_text_width (GTK_WIDGET (self->arrow), 15);
   gtk_widget_set_parent (GTK_WIDGET (self->arrow), GTK_WIDGET (self));
   self->code_label = add_label (self, TD_SHEET_CODE_WIDTH - 15, self->is_group ? 0 : 1, "numeric");
   td_widget_set_css_class (GTK_WIDGET (self->code_label), "td-muted", !self->is_group);
@@ -364,7 +364,7 @@ td_sheet_line_new (const TdCriteriaSet *set, guint criterion)
   for (int i = 0; i < TD_N_LAYERS; i++)
     {
       self->figures[i] = TD_SHEET_FIGURE (td_sheet_figure_new ());
-      gtk_widget_set_size_request (GTK_WIDGET (self->figures[i]), TD_SHEET_LAYER_WIDTH, -1);
+      td_widget_set_text_width (GTK_WIDGET (self->figures[i]), TD_SHEET_LAYER_WIDTH);
       gtk_widget_set_parent (GTK_WIDGET (self->figures[i]), GTK_WIDGET (self));
     }
   make_evidence (self);

@@ -103,8 +103,8 @@ td_sheet_pane_dup_subtitle (const TdSheetCell *cell)
 
 /* --- the reason --- */
 
-void
-td_sheet_pane_commit (TdSheetPane *self)
+static void
+commit_reason (TdSheetPane *self)
 {
   g_autofree char *reason = NULL;
   GError *error = NULL;
@@ -120,6 +120,29 @@ td_sheet_pane_commit (TdSheetPane *self)
   action = td_score_book_set_reason (self->cell.book, self->sheet, self->criterion,
                                      self->cell.layer, reason, &error);
   td_sheet_run_quietly (GTK_WIDGET (self), self->cell.store, action, error);
+}
+
+/* Escape takes back what was typed, before it goes back to the round. */
+static gboolean
+reason_key_cb (TdSheetPane *self, guint keyval)
+{
+  g_autofree char *reason = td_year_reason_dup (self->reason_view);
+
+  if (keyval != GDK_KEY_Escape || g_strcmp0 (reason, self->before) == 0)
+    return FALSE;
+  td_year_reason_set (self->reason_view, self->before);
+  return TRUE;
+}
+
+gboolean
+td_sheet_pane_commit (TdSheetPane *self)
+{
+  if (self->cell.book == NULL)
+    return TRUE;
+  commit_reason (self);
+  return td_sheet_layers_commit (self->layers) &&
+         td_sheet_figures_commit (self->figures) &&
+         td_sheet_questions_commit (self->questions);
 }
 
 void
@@ -221,7 +244,7 @@ td_sheet_pane_show (TdSheetPane *self, const TdSheetCell *cell)
   gboolean is_group = get_criterion (cell)->rule == TD_RULE_GROUP;
 
   if (!same)
-    td_sheet_pane_commit (self);
+    commit_reason (self);
   g_set_object (&self->cell.book, cell->book);
   g_set_object (&self->cell.store, cell->store);
   self->cell.sheet = cell->sheet;
@@ -361,9 +384,12 @@ static void
 td_sheet_pane_init (TdSheetPane *self)
 {
   GtkEventController *focus = gtk_event_controller_focus_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (focus, "leave", G_CALLBACK (td_sheet_pane_commit), self,
+  g_signal_connect_object (focus, "leave", G_CALLBACK (commit_reason), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (reason_key_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->reason_view), focus);
+  gtk_widget_add_controller (GTK_WIDGET (self->reason_view), keys);
 }

@@ -20,8 +20,9 @@ G_DECLARE_FINAL_TYPE (TdSheetPane, td_sheet_pane, TD, SHEET_PANE, GtkWidget)
 
 /* Also of a group.  What is being typed stays while the cell is the same. */
 void       td_sheet_pane_show       (TdSheetPane *self, const TdSheetCell *cell);
-/* Writes the reason that was typed. */
-void       td_sheet_pane_commit     (TdSheetPane *self);
+/* Writes what is being typed, answers that were begun included; %FALSE, told: something
+ * of it cannot be taken. */
+gboolean   td_sheet_pane_commit     (TdSheetPane *self);
 /* As if typed; for tests. */
 void       td_sheet_pane_set_reason (TdSheetPane *self, const char *text);
 /* "9. Chế độ báo cáo", "Group III · maximum 10": for the heading.  (transfer full) */

@@ -5,6 +5,7 @@
 
 #include "td-board-run.h"
 #include "td-related-list.h"
+#include "td-shell.h"
 #include "td-text.h"
 #include "td-views.h"
 
@@ -17,6 +18,7 @@
  * @text: what the lines say
  * @entry: (nullable): of the newest open question, owned by its line
  * @question: the id of that
+ * @sheet: the id of the shown one
  * @drafts: (element-type gint64 utf8): answers that were begun, by question
  */
 struct _TdSheetQuestions
@@ -29,26 +31,11 @@ struct _TdSheetQuestions
   GtkWidget   *lines;
   GtkEntry    *entry;
   gint64       question;
+  gint64       sheet;
   GHashTable  *drafts;
 };
 
 G_DEFINE_FINAL_TYPE (TdSheetQuestions, td_sheet_questions, GTK_TYPE_WIDGET)
-
-static void
-answer_cb (TdSheetQuestions *self)
-{
-  g_autofree char *text = td_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  GError *error = NULL;
-  TdAction *action;
-
-  if (!td_has_text (text))
-    {
-      gtk_widget_error_bell (GTK_WIDGET (self->entry));
-      return;
-    }
-  action = td_score_book_answer (self->cell.book, self->question, text, &error);
-  td_board_run (GTK_WIDGET (self), self->cell.store, action, error);
-}
 
 /* What was begun stays while one looks at something else. */
 static void
@@ -58,6 +45,85 @@ typed_cb (TdSheetQuestions *self, GtkEditable *entry)
                         g_strdup (gtk_editable_get_text (entry)));
 }
 
+/* What could not be written and is still there to be seen is begun again. */
+static void
+answered_cb (GtkWidget *widget, gboolean good)
+{
+  TdSheetQuestions *self = TD_SHEET_QUESTIONS (widget);
+
+  if (!good && self->entry != NULL)
+    typed_cb (self, GTK_EDITABLE (self->entry));
+}
+
+static gboolean
+answer (TdSheetQuestions *self, gint64 question, const char *text)
+{
+  GError *error = NULL;
+  TdAction *action = td_score_book_answer (self->cell.book, question, text, &error);
+  gboolean good = action != NULL;
+
+  if (good)
+    g_hash_table_remove (self->drafts, &question);
+  td_board_run_then (GTK_WIDGET (self), self->cell.store, action, error, TRUE, answered_cb);
+  return good;
+}
+
+static void
+answer_cb (TdSheetQuestions *self)
+{
+  g_autofree char *text = td_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+
+  if (td_has_text (text))
+    answer (self, self->question, text);
+  else
+    gtk_widget_error_bell (GTK_WIDGET (self->entry));
+}
+
+/* Escape takes back what was begun, before it goes back to the round. */
+static gboolean
+key_cb (TdSheetQuestions *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Escape || self->entry == NULL ||
+      !td_has_text (gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  return TRUE;
+}
+
+static gboolean
+is_open (TdRecord *question)
+{
+  gint64 answered = 0;
+
+  return !td_record_get_int (question, "answered_at", &answered) || answered == 0;
+}
+
+gboolean
+td_sheet_questions_commit (TdSheetQuestions *self)
+{
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->cell.book == NULL || g_hash_table_size (self->drafts) == 0)
+    return TRUE;
+  all = td_score_book_list_questions (self->cell.book, self->sheet, &error);
+  if (all == NULL)
+    {
+      td_shell_report_error (GTK_WIDGET (self), error);
+      return FALSE;
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      gint64 question = td_record_get_id (all->pdata[i]);
+      g_autofree char *text = td_text_clean (g_hash_table_lookup (self->drafts, &question));
+
+      if (is_open (all->pdata[i]) && td_has_text (text) && !answer (self, question, text))
+        return FALSE;
+    }
+  g_hash_table_remove_all (self->drafts);
+  return TRUE;
+}
+
 static void
 add_answer_row (TdSheetQuestions *self, gint64 question)
 {
@@ -65,6 +131,7 @@ add_answer_row (TdSheetQuestions *self, gint64 question)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *button = gtk_button_new_with_mnemonic (_("_Answer"));
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_entry_set_placeholder_text (GTK_ENTRY (entry), _("The unit's answer"));
   td_widget_set_label (entry, _("The unit's answer"));
@@ -76,6 +143,8 @@ add_answer_row (TdSheetQuestions *self, gint64 question)
                                          "submitted again"));
   g_signal_connect_object (entry, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (entry, "activate", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (key_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, keys);
   g_signal_connect_object (button, "clicked", G_CALLBACK (answer_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), button);
@@ -118,8 +187,6 @@ add_question (TdSheetQuestions *self, TdRecord *question)
   const char *text = td_record_get_text (question, "text");
   const char *answer = td_record_get_text (question, "answer");
   g_autofree char *who = dup_who (question);
-  gint64 answered = 0;
-  gboolean is_open = !td_record_get_int (question, "answered_at", &answered) || answered == 0;
 
   add_text (self, text, NULL);
   add_text (self, who, "td-muted");
@@ -129,7 +196,7 @@ add_question (TdSheetQuestions *self, TdRecord *question)
 
       add_text (self, line, "td-ok");
     }
-  else if (is_open && self->entry == NULL && !td_store_is_read_only (self->cell.store) &&
+  else if (is_open (question) && self->entry == NULL && !td_store_is_read_only (self->cell.store) &&
            !td_score_book_is_closed (self->cell.book))
     {
       add_answer_row (self, td_record_get_id (question));
@@ -143,8 +210,7 @@ list_questions (TdSheetQuestions *self)
 {
   const TdCriteriaSet *set = td_score_book_get_set (self->cell.book);
   gint64 id = td_criteria_set_get (set, self->cell.criterion)->id;
-  gint64 sheet = td_score_book_get_sheet (self->cell.book, self->cell.sheet)->id;
-  g_autoptr (GPtrArray) all = td_score_book_list_questions (self->cell.book, sheet, NULL);
+  g_autoptr (GPtrArray) all = td_score_book_list_questions (self->cell.book, self->sheet, NULL);
   GPtrArray *mine = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; all != NULL && i < all->len; i++)
@@ -173,6 +239,16 @@ dup_key (GPtrArray *questions)
   return g_string_free (key, FALSE);
 }
 
+/* The entry says what was begun, and nothing once that was written. */
+static void
+show_draft (TdSheetQuestions *self)
+{
+  const char *draft = g_hash_table_lookup (self->drafts, &self->question);
+
+  if (self->entry != NULL && draft == NULL)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
 void
 td_sheet_questions_show (TdSheetQuestions *self, const TdSheetCell *cell)
 {
@@ -184,11 +260,15 @@ td_sheet_questions_show (TdSheetQuestions *self, const TdSheetCell *cell)
   g_set_object (&self->cell.store, cell->store);
   self->cell.sheet = cell->sheet;
   self->cell.criterion = cell->criterion;
+  self->sheet = td_score_book_get_sheet (cell->book, cell->sheet)->id;
   questions = list_questions (self);
   gtk_widget_set_visible (GTK_WIDGET (self), questions->len > 0);
   key = dup_key (questions);
   if (g_strcmp0 (key, self->key) == 0)
-    return;
+    {
+      show_draft (self);
+      return;
+    }
   g_free (self->key);
   self->key = g_steal_pointer (&key);
   self->entry = NULL;

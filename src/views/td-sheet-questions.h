@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (TdSheetQuestions, td_sheet_questions, TD, SHEET_QUESTIONS, GtkWidget)
 
 void       td_sheet_questions_show   (TdSheetQuestions *self, const TdSheetCell *cell);
+/* Answers the questions of the sheet that an answer was begun for, each as one change;
+ * %FALSE, told: one cannot be answered. */
+gboolean   td_sheet_questions_commit (TdSheetQuestions *self);
 /* Answers the newest open question, as if typed and sent; for tests. */
 void       td_sheet_questions_answer (TdSheetQuestions *self, const char *text);
 /* "question|who, when|answer", a line each; for tests.  (transfer full) */

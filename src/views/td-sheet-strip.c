@@ -14,6 +14,9 @@ static const TdSheetState steps[] = {
 };
 #define N_STEPS G_N_ELEMENTS (steps)
 
+/* What stays of a step's name where there is little room. */
+#define LEAST_CHARS 4
+
 struct _TdSheetStrip
 {
   GtkWidget     parent_instance;
@@ -109,6 +112,8 @@ make_step (TdSheetStrip *self, guint i)
   gtk_image_set_pixel_size (GTK_IMAGE (self->ticks[i]), 12);
   td_widget_set_label (self->ticks[i], _("Done"));
   self->labels[i] = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_ellipsize (self->labels[i], PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (self->labels[i], LEAST_CHARS);
   gtk_box_append (GTK_BOX (box), self->ticks[i]);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->labels[i]));
   gtk_widget_add_css_class (box, "step");

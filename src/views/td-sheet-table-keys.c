@@ -3,7 +3,7 @@
 
 #include "td-sheet-table-private.h"
 
-#define HELD_MASK (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK | GDK_SHIFT_MASK)
+#include "td-cell-keys.h"
 
 /* Rows that Page Up and Page Down skip. */
 #define PAGE_ROWS 10
@@ -73,25 +73,13 @@ step (TdSheetTable *self, int by)
 }
 
 static gboolean
-is_enter (guint keyval)
-{
-  return keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter || keyval == GDK_KEY_ISO_Enter;
-}
-
-static gboolean
-is_tab (guint keyval)
-{
-  return keyval == GDK_KEY_Tab || keyval == GDK_KEY_KP_Tab || keyval == GDK_KEY_ISO_Left_Tab;
-}
-
-static gboolean
 enter_or_tab (TdSheetTable *self, guint keyval, gboolean back)
 {
   TdSheetLine *row;
 
   if (!td_sheet_table_try_commit (self))
     return TRUE;
-  if (is_tab (keyval))
+  if (keyval == GDK_KEY_Tab)
     return step (self, back ? -1 : 1);
   row = td_sheet_table_row (self, self->cell.criterion);
   td_sheet_table_go (self, find_row (self, back ? -1 : 1, td_sheet_line_is_group (row)),
@@ -105,22 +93,16 @@ move (TdSheetTable *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
       return go_rows (self, -1, 1);
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
       return go_rows (self, 1, 1);
     case GDK_KEY_Left:
-    case GDK_KEY_KP_Left:
       return go_layers (self, -1);
     case GDK_KEY_Right:
-    case GDK_KEY_KP_Right:
       return go_layers (self, 1);
     case GDK_KEY_Page_Up:
-    case GDK_KEY_KP_Page_Up:
       return go_rows (self, -1, PAGE_ROWS);
     case GDK_KEY_Page_Down:
-    case GDK_KEY_KP_Page_Down:
       return go_rows (self, 1, PAGE_ROWS);
     default:
       return FALSE;
@@ -136,14 +118,11 @@ press_plain (TdSheetTable *self, guint keyval)
       td_sheet_table_edit (self);
       return TRUE;
     case GDK_KEY_Delete:
-    case GDK_KEY_KP_Delete:
       td_sheet_table_set_state (self, TD_SCORE_OPEN);
       return TRUE;
     case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
       return go_layers (self, -TD_N_LAYERS);
     case GDK_KEY_End:
-    case GDK_KEY_KP_End:
       return go_layers (self, TD_N_LAYERS);
     default:
       return move (self, keyval);
@@ -156,30 +135,14 @@ move_far (TdSheetTable *self, guint keyval)
   switch (keyval)
     {
     case GDK_KEY_Home:
-    case GDK_KEY_KP_Home:
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
       return go_rows (self, -1, self->rows->len + 1);
     case GDK_KEY_End:
-    case GDK_KEY_KP_End:
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
       return go_rows (self, 1, self->rows->len + 1);
     default:
       return FALSE;
     }
-}
-
-/* The editor would take them for its own text, of which there is none. */
-static gboolean
-undo_or_redo (TdSheetTable *self, guint keyval, gboolean shifted)
-{
-  guint key = gdk_keyval_to_lower (keyval);
-
-  if (key != GDK_KEY_z && (key != GDK_KEY_y || shifted))
-    return FALSE;
-  return gtk_widget_activate_action (GTK_WIDGET (self),
-                                     key == GDK_KEY_z && !shifted ? "win.undo" : "win.redo", NULL);
 }
 
 /* While nothing is being typed: only keys that make no letter.  While something is,
@@ -187,17 +150,17 @@ undo_or_redo (TdSheetTable *self, guint keyval, gboolean shifted)
 static gboolean
 key_captured_cb (TdSheetTable *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GdkModifierType held = state & HELD_MASK;
+  GdkModifierType held = state & TD_HELD_MASK;
 
+  keyval = td_cell_key_plain (keyval);
   if (td_sheet_table_is_editing (self) || self->rows->len == 0 ||
       !td_cell_editor_has_focus (self->editor))
     return FALSE;
-  if ((held & ~GDK_SHIFT_MASK) == 0 && (is_enter (keyval) || is_tab (keyval)))
+  if ((held & ~GDK_SHIFT_MASK) == 0 && td_cell_key_ends_cell (keyval))
     return enter_or_tab (self, keyval, held == GDK_SHIFT_MASK);
   if (held == 0)
     return press_plain (self, keyval);
-  if ((held & ~GDK_SHIFT_MASK) == GDK_CONTROL_MASK &&
-      undo_or_redo (self, keyval, (held & GDK_SHIFT_MASK) != 0))
+  if (td_cell_key_undo_or_redo (GTK_WIDGET (self), keyval, held))
     return TRUE;
   return held == GDK_CONTROL_MASK && move_far (self, keyval);
 }
@@ -211,9 +174,7 @@ press_while_editing (TdSheetTable *self, guint keyval)
       td_sheet_table_end (self, FALSE);
       return TRUE;
     case GDK_KEY_Up:
-    case GDK_KEY_KP_Up:
     case GDK_KEY_Down:
-    case GDK_KEY_KP_Down:
     case GDK_KEY_Page_Up:
     case GDK_KEY_Page_Down:
       return !td_sheet_table_try_commit (self) || move (self, keyval);
@@ -226,13 +187,14 @@ press_while_editing (TdSheetTable *self, guint keyval)
 static gboolean
 key_left_cb (TdSheetTable *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GdkModifierType held = state & HELD_MASK;
+  GdkModifierType held = state & TD_HELD_MASK;
 
+  keyval = td_cell_key_plain (keyval);
   if (td_sheet_table_is_editing (self))
     {
       if ((held & ~GDK_SHIFT_MASK) != 0)
         return FALSE;
-      if (is_enter (keyval) || is_tab (keyval))
+      if (td_cell_key_ends_cell (keyval))
         return enter_or_tab (self, keyval, held == GDK_SHIFT_MASK);
       return held == 0 && press_while_editing (self, keyval);
     }
@@ -276,23 +238,13 @@ pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, TdSheetTa
     td_sheet_table_edit (self);
 }
 
-static void
-add_keys (TdSheetTable *self, GtkPropagationPhase phase, GCallback callback)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, phase);
-  g_signal_connect_object (keys, "key-pressed", callback, self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-}
-
 void
 td_sheet_table_init_keys (TdSheetTable *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
-  add_keys (self, GTK_PHASE_CAPTURE, G_CALLBACK (key_captured_cb));
-  add_keys (self, GTK_PHASE_BUBBLE, G_CALLBACK (key_left_cb));
+  td_cell_keys_connect (GTK_WIDGET (self), G_CALLBACK (key_captured_cb),
+                        G_CALLBACK (key_left_cb));
   g_signal_connect_object (self->editor, "activate", G_CALLBACK (entered_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);

@@ -36,22 +36,44 @@ td_sheet_view_get_next_state (TdSheetView *self, TdSheetState *next)
     }
 }
 
+gboolean
+td_sheet_view_commit (TdSheetView *self)
+{
+  const TdBookSheet *sheet = td_sheet_view_get_shown (self);
+
+  /* Of a sheet that is gone nothing can be written. */
+  return sheet == NULL || sheet->id != self->id ||
+         (td_sheet_table_try_commit (self->table) && td_sheet_pane_commit (self->pane));
+}
+
+/* Another sheet of the same book. */
+static void
+step (TdSheetView *self, int by)
+{
+  gint64 to = (gint64) self->sheet + by;
+
+  if (self->book != NULL && to >= 0 && to < (gint64) td_score_book_get_n_sheets (self->book) &&
+      td_sheet_view_commit (self))
+    td_sheet_view_show (self, self->store, self->book, (guint) to);
+}
+
 static void
 back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  g_signal_emit_by_name (user_data, "closed");
+  if (td_sheet_view_commit (user_data))
+    g_signal_emit_by_name (user_data, "closed");
 }
 
 static void
 previous_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  td_sheet_view_step (user_data, -1);
+  step (user_data, -1);
 }
 
 static void
 next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  td_sheet_view_step (user_data, 1);
+  step (user_data, 1);
 }
 
 /* The button that was pressed may be gone or stand for the next step now: the keyboard
@@ -72,7 +94,7 @@ step_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TdSheetState next;
   TdAction *move;
 
-  if (!td_sheet_view_get_next_state (self, &next) || !td_sheet_table_try_commit (self->table))
+  if (!td_sheet_view_get_next_state (self, &next) || !td_sheet_view_commit (self))
     return;
   g_array_append_val (sheets, self->id);
   move = td_score_book_set_state (self->book, sheets, next, &error);
@@ -94,7 +116,7 @@ return_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TdSheetCell cell;
   int asked = -1;
 
-  if (self->book == NULL || !td_sheet_table_try_commit (self->table))
+  if (self->book == NULL || !td_sheet_view_commit (self))
     return;
   if (td_sheet_table_get_current (self->table, &cell) &&
       td_criteria_set_get (td_score_book_get_set (self->book), cell.criterion)->rule !=
@@ -114,7 +136,7 @@ export_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   TdExportParams params = { .round = 0 };
   g_autofree char *subject = NULL;
 
-  if (self->book == NULL)
+  if (self->book == NULL || !td_sheet_view_commit (self))
     return;
   subject = g_strdup_printf ("%s - %s", self->title,
                              td_record_get_title (td_score_book_get_record (self->book)));

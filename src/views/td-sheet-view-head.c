@@ -18,7 +18,7 @@ add_name (TdSheetView *self, const char *text, int width, float xalign)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_width_chars (GTK_LABEL (label), 1);
   gtk_label_set_max_width_chars (GTK_LABEL (label), 1);
-  gtk_widget_set_size_request (label, width, -1);
+  td_widget_set_text_width (label, width);
   gtk_widget_set_hexpand (label, width < 0);
   gtk_widget_add_css_class (label, "name");
   gtk_box_append (GTK_BOX (self->head), label);
@@ -43,7 +43,7 @@ add_column (TdSheetView *self, const char *name, int width, GtkLabel **note)
   gtk_widget_add_css_class (below, "numeric");
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), below);
-  gtk_widget_set_size_request (box, width, -1);
+  td_widget_set_text_width (box, width);
   gtk_widget_set_hexpand (box, FALSE);
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "name");

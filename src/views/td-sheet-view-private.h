@@ -54,8 +54,6 @@ struct _TdSheetView
 };
 
 const TdBookSheet *td_sheet_view_get_shown (TdSheetView *self);
-/* Another sheet of the same book. */
-void td_sheet_view_step           (TdSheetView *self, int by);
 
 /* td-sheet-view-header.c: what stands in the header bar */
 void td_sheet_view_make_header    (TdSheetView *self);

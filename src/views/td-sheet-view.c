@@ -128,7 +128,7 @@ td_sheet_view_show (TdSheetView *self, TdStore *store, TdScoreBook *book, guint 
   g_return_if_fail (TD_IS_SHEET_VIEW (self));
   g_return_if_fail (book == NULL || sheet < td_score_book_get_n_sheets (book));
 
-  td_sheet_pane_commit (self->pane);
+  td_sheet_view_commit (self);
   g_set_object (&self->store, store);
   if (book != self->book)
     {
@@ -151,15 +151,6 @@ td_sheet_view_show (TdSheetView *self, TdStore *store, TdScoreBook *book, guint 
     td_sheet_table_set_current (self->table, cell.criterion,
                                 td_sheet_working_layer (shown->state));
   update (self);
-}
-
-void
-td_sheet_view_step (TdSheetView *self, int by)
-{
-  gint64 to = (gint64) self->sheet + by;
-
-  if (self->book != NULL && to >= 0 && to < (gint64) td_score_book_get_n_sheets (self->book))
-    td_sheet_view_show (self, self->store, self->book, (guint) to);
 }
 
 void
@@ -262,6 +253,14 @@ td_sheet_view_focus (GtkWidget *widget, GtkDirectionType direction)
   return GTK_WIDGET_CLASS (td_sheet_view_parent_class)->focus (widget, direction);
 }
 
+/* Another page, or the window is closed. */
+static void
+td_sheet_view_unmap (GtkWidget *widget)
+{
+  td_sheet_view_commit (TD_SHEET_VIEW (widget));
+  GTK_WIDGET_CLASS (td_sheet_view_parent_class)->unmap (widget);
+}
+
 static void
 td_sheet_view_dispose (GObject *object)
 {
@@ -322,6 +321,7 @@ td_sheet_view_class_init (TdSheetViewClass *klass)
   object_class->finalize = td_sheet_view_finalize;
   widget_class->grab_focus = td_sheet_view_grab_focus;
   widget_class->focus = td_sheet_view_focus;
+  widget_class->unmap = td_sheet_view_unmap;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
                                                 flags | G_PARAM_READABLE);

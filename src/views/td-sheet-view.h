@@ -33,6 +33,10 @@ GtkWidget  *td_sheet_view_new      (void);
  */
 void        td_sheet_view_show     (TdSheetView *self, TdStore *store, TdScoreBook *book,
                                     guint sheet);
+/* Writes what is being typed, answers that were begun included; %FALSE, told: something
+ * of it cannot be taken, and is still there.  The view does it by itself before it moves
+ * the sheet on or shows another one, and when it goes from the screen. */
+gboolean    td_sheet_view_commit   (TdSheetView *self);
 /* What belongs at the start and at the end of the header bar while it is shown.  Their
  * actions work wherever they are put; "Close Round…" is scores.close.  (transfer none) */
 GtkWidget  *td_sheet_view_get_header_start (TdSheetView *self);

@@ -134,8 +134,6 @@ td_staff_page_show_details (TdListPage *page, gint64 id)
     {
       self->pane = td_staff_pane_new (td_page_get_store (TD_PAGE (page)));
       td_details_pane_set_child (pane, self->pane);
-      g_object_bind_property (self->pane, "title", pane, "title", G_BINDING_SYNC_CREATE);
-      g_object_bind_property (self->pane, "subtitle", pane, "subtitle", G_BINDING_SYNC_CREATE);
     }
   td_staff_pane_set_staff (TD_STAFF_PANE (self->pane), id);
 }

@@ -4,6 +4,7 @@
 #include "td-staff-pane.h"
 
 #include "td-class.h"
+#include "td-details-pane.h"
 #include "td-edit.h"
 #include "td-record-history.h"
 #include "td-related-list.h"
@@ -42,16 +43,6 @@ struct _TdStaffPane
 };
 
 G_DEFINE_FINAL_TYPE (TdStaffPane, td_staff_pane, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_TITLE,
-  PROP_SUBTITLE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 /* --- fields --- */
 
@@ -207,33 +198,6 @@ show_leader (TdStaffPane *self)
                                                                : _("By the post: no"));
 }
 
-static void
-load (TdStaffPane *self)
-{
-  g_autoptr (TdRecord) record = NULL;
-
-  if (self->staff != 0)
-    record = td_reader_get (td_store_get_reader (self->store), &td_entity_staff, self->staff, NULL);
-  g_set_object (&self->record, record);
-  td_record_form_set_record (TD_RECORD_FORM (self->form), record);
-  show_leader (self);
-  if (self->more_form != NULL)
-    td_record_form_set_record (TD_RECORD_FORM (self->more_form), record);
-  td_record_history_set_record (TD_RECORD_HISTORY (self->history), self->staff);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
-}
-
-static void
-store_changed_cb (TdStaffPane *self, TdChanges *changes)
-{
-  if (self->staff != 0 && (td_changes_touch_record (changes, &td_entity_staff, self->staff) ||
-                           td_changes_touch (changes, &td_entity_unit)))
-    load (self);
-}
-
-/* --- class --- */
-
 static char *
 dup_subtitle (TdStaffPane *self)
 {
@@ -250,22 +214,40 @@ dup_subtitle (TdStaffPane *self)
 }
 
 static void
-td_staff_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+show_title (TdStaffPane *self)
 {
-  TdStaffPane *self = TD_STAFF_PANE (object);
+  g_autofree char *subtitle = dup_subtitle (self);
 
-  switch (id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->record ? td_record_get_title (self->record) : NULL);
-      break;
-    case PROP_SUBTITLE:
-      g_value_take_string (value, dup_subtitle (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
+  td_details_pane_title_child (GTK_WIDGET (self),
+                               self->record ? td_record_get_title (self->record) : NULL,
+                               subtitle);
 }
+
+static void
+load (TdStaffPane *self)
+{
+  g_autoptr (TdRecord) record = NULL;
+
+  if (self->staff != 0)
+    record = td_reader_get (td_store_get_reader (self->store), &td_entity_staff, self->staff, NULL);
+  g_set_object (&self->record, record);
+  td_record_form_set_record (TD_RECORD_FORM (self->form), record);
+  show_leader (self);
+  if (self->more_form != NULL)
+    td_record_form_set_record (TD_RECORD_FORM (self->more_form), record);
+  td_record_history_set_record (TD_RECORD_HISTORY (self->history), self->staff);
+  show_title (self);
+}
+
+static void
+store_changed_cb (TdStaffPane *self, TdChanges *changes)
+{
+  if (self->staff != 0 && (td_changes_touch_record (changes, &td_entity_staff, self->staff) ||
+                           td_changes_touch (changes, &td_entity_unit)))
+    load (self);
+}
+
+/* --- class --- */
 
 static void
 td_staff_pane_dispose (GObject *object)
@@ -282,15 +264,8 @@ td_staff_pane_dispose (GObject *object)
 static void
 td_staff_pane_class_init (TdStaffPaneClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
-
-  object_class->get_property = td_staff_pane_get_property;
-  object_class->dispose = td_staff_pane_dispose;
+  G_OBJECT_CLASS (klass)->dispose = td_staff_pane_dispose;
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void

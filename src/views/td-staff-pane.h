@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * leave, discipline, the facts of the year, and what was changed.  Follows the
  * store.
  *
- * Properties: "title", "subtitle" (of the person shown; notify).
+ * Titles the #TdDetailsPane that it stands in.
  */
 #define TD_TYPE_STAFF_PANE (td_staff_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TdStaffPane, td_staff_pane, TD, STAFF_PANE, GtkWidget)

@@ -109,8 +109,6 @@ td_unit_page_show_details (TdListPage *page, gint64 id)
     {
       self->pane = td_unit_pane_new (td_page_get_store (TD_PAGE (page)), self->model);
       td_details_pane_set_child (pane, self->pane);
-      g_object_bind_property (self->pane, "title", pane, "title", G_BINDING_SYNC_CREATE);
-      g_object_bind_property (self->pane, "subtitle", pane, "subtitle", G_BINDING_SYNC_CREATE);
     }
   td_unit_pane_set_unit (TD_UNIT_PANE (self->pane), id);
 }

@@ -3,6 +3,7 @@
 
 #include "td-unit-pane.h"
 
+#include "td-details-pane.h"
 #include "td-edit.h"
 #include "td-record-history.h"
 #include "td-reference-picker.h"
@@ -38,16 +39,6 @@ struct _TdUnitPane
 };
 
 G_DEFINE_FINAL_TYPE (TdUnitPane, td_unit_pane, GTK_TYPE_WIDGET)
-
-enum
-{
-  PROP_0,
-  PROP_TITLE,
-  PROP_SUBTITLE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 /* --- saving a field --- */
 
@@ -174,6 +165,29 @@ show_body (TdUnitPane *self, const TdUnitTree *tree)
   gtk_label_set_text (self->body_label, text);
 }
 
+static char *
+dup_subtitle (TdUnitPane *self)
+{
+  g_autofree char *kind = self->record ? td_record_dup_display (self->record, "kind") : NULL;
+
+  if (kind == NULL)
+    return NULL;
+  if (*kind != '\0' && self->path != NULL && *self->path != '\0')
+    return g_strdup_printf ("%s · %s", kind, self->path);
+  return self->path != NULL && *self->path != '\0' ? g_strdup (self->path)
+                                                   : g_steal_pointer (&kind);
+}
+
+static void
+show_title (TdUnitPane *self)
+{
+  g_autofree char *subtitle = dup_subtitle (self);
+
+  td_details_pane_title_child (GTK_WIDGET (self),
+                               self->record ? td_record_get_title (self->record) : NULL,
+                               subtitle);
+}
+
 static void
 load (TdUnitPane *self)
 {
@@ -193,8 +207,7 @@ load (TdUnitPane *self)
   td_unit_people_set_unit (TD_UNIT_PEOPLE (self->people), record ? self->unit : 0,
                            record ? td_record_get_int_or (record, "head", 0) : 0);
   td_record_history_set_record (TD_RECORD_HISTORY (self->history), self->unit);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SUBTITLE]);
+  show_title (self);
 }
 
 static void
@@ -211,37 +224,6 @@ store_changed_cb (TdUnitPane *self, TdChanges *changes)
 }
 
 /* --- class --- */
-
-static char *
-dup_subtitle (TdUnitPane *self)
-{
-  g_autofree char *kind = self->record ? td_record_dup_display (self->record, "kind") : NULL;
-
-  if (kind == NULL)
-    return NULL;
-  if (*kind != '\0' && self->path != NULL && *self->path != '\0')
-    return g_strdup_printf ("%s · %s", kind, self->path);
-  return self->path != NULL && *self->path != '\0' ? g_strdup (self->path)
-                                                   : g_steal_pointer (&kind);
-}
-
-static void
-td_unit_pane_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
-{
-  TdUnitPane *self = TD_UNIT_PANE (object);
-
-  switch (id)
-    {
-    case PROP_TITLE:
-      g_value_set_string (value, self->record ? td_record_get_title (self->record) : NULL);
-      break;
-    case PROP_SUBTITLE:
-      g_value_take_string (value, dup_subtitle (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-    }
-}
 
 static void
 td_unit_pane_dispose (GObject *object)
@@ -269,14 +251,9 @@ td_unit_pane_class_init (TdUnitPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
-  object_class->get_property = td_unit_pane_get_property;
   object_class->dispose = td_unit_pane_dispose;
   object_class->finalize = td_unit_pane_finalize;
-  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_template_from_resource (widget_class, TD_RESOURCES "td-unit-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, TdUnitPane, box);
   gtk_widget_class_bind_template_child (widget_class, TdUnitPane, form_place);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  * Everything about one unit, edited in place: the fields, what it means that it
  * rates its own people, its people, and what was changed.  Follows the store.
  *
- * Properties: "title", "subtitle" (of the unit shown; notify).
+ * Titles the #TdDetailsPane that it stands in.
  */
 #define TD_TYPE_UNIT_PANE (td_unit_pane_get_type ())
 G_DECLARE_FINAL_TYPE (TdUnitPane, td_unit_pane, TD, UNIT_PANE, GtkWidget)

@@ -8,6 +8,10 @@
 
 #include <adwaita.h>
 
+/* What text is without any setting, in points. */
+#define PLAIN_TEXT_SIZE 11.0
+#define PLAIN_DPI       96.0
+
 /* The classes of GTK and libadwaita that .ui files name.  GtkBuilder looks one that
  * is not registered yet up among the symbols of all loaded libraries, and on Windows
  * that takes a snapshot of the process each time: some 10 ms a name. */
@@ -96,4 +100,24 @@ td_widget_set_label (GtkWidget *widget, const char *label)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);
+}
+
+double
+td_widget_get_text_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+  double size = (double) pango_font_description_get_size (font) / PANGO_SCALE;
+  double dpi = pango_cairo_context_get_resolution (context);
+
+  if (!pango_font_description_get_size_is_absolute (font))
+    size *= (dpi > 0 ? dpi : PLAIN_DPI) / 72;
+  return MAX (size / (PLAIN_TEXT_SIZE * PLAIN_DPI / 72), 1);
+}
+
+void
+td_widget_set_text_width (GtkWidget *widget, int width)
+{
+  gtk_widget_set_size_request (widget, width < 0 ? -1
+                               : (int) (width * td_widget_get_text_scale (widget)), -1);
 }

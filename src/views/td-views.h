@@ -21,5 +21,10 @@ void     td_widget_dispose_children (GtkWidget *widget);
 void     td_widget_set_css_class    (GtkWidget *widget, const char *name, gboolean on);
 /* What a screen reader says of an icon or an entry. */
 void     td_widget_set_label        (GtkWidget *widget, const char *label);
+/* How much larger than 11 pt its text is; 1 where it is not.  What is compared with a
+ * width in px for the sake of text goes by this. */
+double   td_widget_get_text_scale   (GtkWidget *widget);
+/* Asks for that many px, more where text is larger; -1: for none. */
+void     td_widget_set_text_width   (GtkWidget *widget, int width);
 
 G_END_DECLS

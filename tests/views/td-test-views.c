@@ -314,3 +314,25 @@ td_test_find_window (GType type)
     }
   return newest;
 }
+
+void
+td_test_release (TdStore *store)
+{
+  td_test_until (G_OBJECT (store)->ref_count == 1);
+  g_assert_finalize_object (G_OBJECT (store));
+}
+
+void
+td_test_activate (GtkWidget *widget, const char *action, const char *format, ...)
+{
+  g_autoptr (GVariant) target = NULL;
+  va_list args;
+
+  if (format != NULL)
+    {
+      va_start (args, format);
+      target = g_variant_ref_sink (g_variant_new_va (format, NULL, &args));
+      va_end (args);
+    }
+  g_assert_true (gtk_widget_activate_action_variant (widget, action, target));
+}

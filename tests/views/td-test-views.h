@@ -51,6 +51,12 @@ guint          td_test_count      (TdStore *store, const TdEntity *entity);
 /* A window that shows @store, mapped and drawn. */
 TdWindow      *td_test_make_window (TdStore *store);
 void           td_test_close_window (TdWindow *window);
+/* Lets go of it once nothing else holds it: counting and searching may still, in threads. */
+void           td_test_release    (TdStore *store);
+/* Activates an action of @widget; @format: of its target as for g_variant_new(), %NULL:
+ * it has none. */
+void           td_test_activate   (GtkWidget *widget, const char *action, const char *format,
+                                   ...);
 /* A plain window of 1000x600 around @child, mapped and drawn. */
 GtkWidget     *td_test_show       (GtkWidget *child);
 /* The first widget below @root of that type, depth first; %NULL when none is mapped. */

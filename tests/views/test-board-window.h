@@ -38,8 +38,7 @@ static inline void
 tear_down (Fixture *self)
 {
   td_test_close_window (self->window);
-  td_test_until (G_OBJECT (self->store)->ref_count == 1);
-  g_assert_finalize_object (G_OBJECT (self->store));
+  td_test_release (self->store);
 }
 
 static inline TdBoard *
@@ -73,20 +72,9 @@ is_seen (Fixture *self, GType type)
   return td_test_find (GTK_WIDGET (self->page), type) != NULL;
 }
 
-static inline void
-activate (Fixture *self, const char *action, const char *format, ...)
-{
-  g_autoptr (GVariant) target = NULL;
-  va_list args;
-
-  if (format != NULL)
-    {
-      va_start (args, format);
-      target = g_variant_ref_sink (g_variant_new_va (format, NULL, &args));
-      va_end (args);
-    }
-  g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (self->page), action, target));
-}
+/* An action of the page, with its target as for g_variant_new(). */
+#define activate(self, ...) \
+  td_test_activate (GTK_WIDGET ((self)->page), __VA_ARGS__)
 
 static inline guint
 get_line (Fixture *self)

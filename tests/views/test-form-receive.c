@@ -59,8 +59,7 @@ tear_down (Fixture *self)
 {
   td_test_close_window (self->window);
   g_clear_object (&self->book);
-  td_test_until (G_OBJECT (self->store)->ref_count == 1);
-  g_assert_finalize_object (G_OBJECT (self->store));
+  td_test_release (self->store);
   remove_folder (self->folder);
   g_clear_object (&self->folder);
 }
@@ -349,6 +348,41 @@ test_issue (void)
   tear_down (&f);
 }
 
+/* A day that is over, or none at all, is said under its field and holds the button. */
+static void
+test_deadline (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *error;
+  } cases[] = {
+    { "", "" },           { "31/12/2019", "This day has passed." },
+    { "01/01/2999", "" }, { "12/2999", "The deadline is not a date." },
+    { "mai", "The deadline is not a date." },
+  };
+  Fixture f;
+  TdFormIssueDialog *dialog;
+
+  set_up (&f, "receive-deadline.thidua");
+  dialog = TD_FORM_ISSUE_DIALOG (td_form_issue_dialog_new (GTK_WINDOW (f.window), f.store, f.book,
+                                                           FALSE));
+  td_form_issue_dialog_set_folder (dialog, f.folder);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *error;
+
+      td_form_issue_dialog_set_deadline (dialog, cases[i].text);
+      error = td_form_issue_dialog_get_deadline_error (dialog);
+      g_assert_true (g_str_has_prefix (error, cases[i].error));
+      g_assert_true ((*error == '\0') == (*cases[i].error == '\0'));
+      g_assert_true (td_form_issue_dialog_can_write (dialog) == (*cases[i].error == '\0'));
+    }
+  gtk_window_destroy (GTK_WINDOW (dialog));
+  td_test_settle ();
+  tear_down (&f);
+}
+
 /* Nothing was returned: that is said, and nothing can be written. */
 static void
 test_no_returns (void)
@@ -376,6 +410,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-receive/choices-kept", test_choices_kept);
   g_test_add_func ("/form-receive/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/form-receive/issue", test_issue);
+  g_test_add_func ("/form-receive/deadline", test_deadline);
   g_test_add_func ("/form-receive/no-returns", test_no_returns);
   return td_test_views_run ();
 }

@@ -126,9 +126,16 @@ test_states_partly (void)
   g_assert_cmpint (td_store_undo (f.store, &error), >, 0);
   td_test_until (get_state (&f, 5) == TD_SHEET_NOT_SENT);
 
+  /* What nobody was given is not beyond anything. */
   td_score_grid_set_current (get_grid (&f), 2, 1);
   activate (&f, "scores.set-state", "s", "council");
+  td_test_until (says (GTK_WIDGET (f.window), "has not been sent"));
+  g_assert_cmpint (get_state (&f, 2), ==, TD_SHEET_NOT_SENT);
+  activate (&f, "scores.set-state", "s", "appraised");
+  td_test_until (get_state (&f, 2) == TD_SHEET_APPRAISED);
+  activate (&f, "scores.set-state-of-all", "s", "council");
   td_test_until (get_state (&f, 2) == TD_SHEET_COUNCIL);
+  td_test_until (says (GTK_WIDGET (f.window), "5 sheets have not been sent and stay."));
   activate (&f, "scores.set-state-of-all", "s", "submitted");
   td_test_until (get_state (&f, 5) == TD_SHEET_SUBMITTED);
   g_assert_cmpint (get_state (&f, 0), ==, TD_SHEET_SUBMITTED);
@@ -330,9 +337,9 @@ test_weeks (void)
   td_test_until (get_book (&f) != NULL);
   activate (&f, "scores.view", "s", "year");
   year = find (&f, TD_TYPE_SCORE_YEAR);
-  td_test_until (td_score_year_get_scores (year) != NULL && !td_score_year_is_loading (year));
+  td_test_until (td_score_year_get_feed (year) != NULL && !td_score_year_is_loading (year));
   td_test_draw (GTK_WIDGET (f.window));
-  score = td_score_year_get_scores (year)->pdata[0];
+  score = td_score_year_get_feed (year)->scores->pdata[0];
   g_assert_cmpuint (score->n, >=, 52);
   columns = td_data_table_dup_columns (TD_DATA_TABLE (td_test_find (GTK_WIDGET (year),
                                                                     TD_TYPE_DATA_TABLE)));

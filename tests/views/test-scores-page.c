@@ -373,8 +373,8 @@ test_year (void)
   td_test_until (get_book (&f) != NULL);
   activate (&f, "scores.view", "s", "year");
   year = find (&f, TD_TYPE_SCORE_YEAR);
-  td_test_until (td_score_year_get_scores (year) != NULL && !td_score_year_is_loading (year));
-  scores = td_score_year_get_scores (year);
+  td_test_until (td_score_year_get_feed (year) != NULL && !td_score_year_is_loading (year));
+  scores = td_score_year_get_feed (year)->scores;
   g_assert_cmpuint (scores->len, ==, 12);
   score = scores->pdata[0];
   g_assert_cmpuint (score->n, ==, 4);

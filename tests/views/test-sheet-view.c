@@ -604,6 +604,155 @@ test_step_while_typing (Fixture *self, gconstpointer data)
   td_test_until (td_score_book_get_sheet (self->book, self->sheet)->state == TD_SHEET_SELF);
 }
 
+/* Asks about two criteria of a submitted sheet: it is with its unit again. */
+static void
+return_twice (Fixture *self)
+{
+  TdReturnDialog *dialog;
+
+  gtk_widget_activate_action (self->view, "sheet.return", NULL);
+  td_test_settle ();
+  dialog = TD_RETURN_DIALOG (td_test_find_window (TD_TYPE_RETURN_DIALOG));
+  td_return_dialog_set (dialog, PLAN, "Kế hoạch ở đâu?");
+  td_return_dialog_set (dialog, CONTROL, "Kiểm tra ngày nào?");
+  td_return_dialog_return (dialog);
+  td_test_until (td_score_book_is_questioned (self->book, self->sheet, CONTROL));
+  td_test_until (td_test_find_window (TD_TYPE_RETURN_DIALOG) == NULL);
+}
+
+static void
+begin_answer (Fixture *self, guint criterion, const char *text)
+{
+  select_cell (self, criterion, TD_LAYER_SELF);
+  gtk_editable_set_text (td_sheet_questions_get_entry (find (self, TD_TYPE_SHEET_QUESTIONS)),
+                         text);
+}
+
+static gboolean
+is_answered (Fixture *self, guint criterion, const char *text)
+{
+  g_autofree char *line = g_strdup_printf ("|%s\n", text);
+  g_autofree char *all = NULL;
+
+  select_cell (self, criterion, TD_LAYER_SELF);
+  all = td_sheet_questions_dup_text (find (self, TD_TYPE_SHEET_QUESTIONS));
+  return strstr (all, line) != NULL;
+}
+
+/* Answers that were begun go with the sheet, seen or not, and are not there again when
+ * they are taken back. */
+static void
+test_step_takes_answers (Fixture *self, gconstpointer data)
+{
+  submit (self);
+  return_twice (self);
+  begin_answer (self, PLAN, "Ở phụ lục.");
+  begin_answer (self, CONTROL, "Ngày 05.");
+  select_cell (self, LEVEL, TD_LAYER_SELF);
+  gtk_widget_activate_action (self->view, "sheet.step", NULL);
+  td_test_until (td_score_book_get_sheet (self->book, self->sheet)->state == TD_SHEET_SUBMITTED);
+  td_test_until (!td_score_book_is_questioned (self->book, self->sheet, PLAN) &&
+                 !td_score_book_is_questioned (self->book, self->sheet, CONTROL));
+  g_assert_true (is_answered (self, PLAN, "Ở phụ lục."));
+  g_assert_true (is_answered (self, CONTROL, "Ngày 05."));
+
+  /* The last of the two was the one on CONTROL or on PLAN: both are undone. */
+  td_store_undo (self->store, NULL);
+  td_store_undo (self->store, NULL);
+  td_test_until (td_score_book_is_questioned (self->book, self->sheet, PLAN) &&
+                 td_score_book_is_questioned (self->book, self->sheet, CONTROL));
+  select_cell (self, PLAN, TD_LAYER_SELF);
+  g_assert_cmpstr (gtk_editable_get_text (td_sheet_questions_get_entry (
+                                            find (self, TD_TYPE_SHEET_QUESTIONS))), ==, "");
+}
+
+/* What stands in a field of the pane is taken as if it had been left. */
+static void
+test_step_takes_fields (Fixture *self, gconstpointer data)
+{
+  TdSheetLayers *layers = find (self, TD_TYPE_SHEET_LAYERS);
+  GtkEditable *entry;
+
+  submit (self);
+  td_test_set_score (self->store, self->book, self->sheet, PLAN, TD_LAYER_APPRAISED, "3");
+  select_cell (self, PLAN, TD_LAYER_APPRAISED);
+  entry = GTK_EDITABLE (td_sheet_layers_get_entry (layers, TD_LAYER_APPRAISED));
+  td_sheet_pane_set_reason (find (self, TD_TYPE_SHEET_PANE), "Nộp muộn");
+  gtk_editable_set_text (entry, "nhiều");
+  gtk_widget_activate_action (self->view, "sheet.step", NULL);
+  td_test_settle ();
+  /* What cannot be is told, and the sheet stays. */
+  g_assert_cmpint (td_score_book_get_sheet (self->book, self->sheet)->state, ==,
+                   TD_SHEET_APPRAISED);
+  gtk_editable_set_text (entry, "3,5");
+  gtk_widget_activate_action (self->view, "sheet.step", NULL);
+  td_test_until (td_score_book_get_sheet (self->book, self->sheet)->state == TD_SHEET_COUNCIL);
+  g_assert_true (has_points (self, PLAN, TD_LAYER_APPRAISED, 3500));
+  g_assert_cmpstr (td_score_book_get_reason (self->book, self->sheet, PLAN, TD_LAYER_APPRAISED),
+                   ==, "Nộp muộn");
+}
+
+/* A tally of which a line is missing is no score, and not forgotten either. */
+static void
+test_step_minds_tally (Fixture *self, gconstpointer data)
+{
+  TdSheetFigures *figures;
+
+  td_test_set_score (self->store, self->book, self->sheet, PLAN, TD_LAYER_SELF, "4");
+  set_state (self, TD_SHEET_SELF);
+  select_cell (self, REPORTS, TD_LAYER_SELF);
+  figures = find (self, TD_TYPE_SHEET_FIGURES);
+  td_sheet_figures_type (figures, 0, "3");
+  td_sheet_figures_type (figures, 1, "1");
+  /* Another score of the sheet changes: what was typed stays. */
+  td_test_set_score (self->store, self->book, self->sheet, CONTROL, TD_LAYER_SELF, "4");
+  gtk_widget_activate_action (self->view, "sheet.step", NULL);
+  td_test_settle ();
+  g_assert_cmpint (td_score_book_get_sheet (self->book, self->sheet)->state, ==, TD_SHEET_SELF);
+  td_sheet_figures_type (figures, 2, "0");
+  gtk_widget_activate_action (self->view, "sheet.step", NULL);
+  td_test_until (td_score_book_get_sheet (self->book, self->sheet)->state == TD_SHEET_SUBMITTED);
+  g_assert_true (has_points (self, REPORTS, TD_LAYER_SELF, 8750));
+}
+
+static void
+type_unfinished (Fixture *self, const char *text)
+{
+  gtk_widget_grab_focus (find (self, TD_TYPE_CELL_EDITOR));
+  gtk_editable_set_text (find (self, TD_TYPE_CELL_EDITOR), text);
+}
+
+static void
+test_leaving_takes_it (Fixture *self, gconstpointer data)
+{
+  const char *other = self->sheet == 0 ? "sheet.next" : "sheet.previous";
+  guint sheet = 9;
+
+  /* The round, another sheet, another page: each takes what stands in the cell. */
+  select_cell (self, PLAN, TD_LAYER_SELF);
+  type_unfinished (self, "7");
+  gtk_widget_activate_action (self->view, other, NULL);
+  g_assert_true (td_sheet_view_get_sheet (TD_SHEET_VIEW (self->view), &sheet));
+  g_assert_cmpuint (sheet, ==, self->sheet);
+  type_unfinished (self, "4");
+  gtk_widget_activate_action (self->view, other, NULL);
+  td_test_until (has_points (self, PLAN, TD_LAYER_SELF, 4000));
+  td_sheet_view_show (TD_SHEET_VIEW (self->view), self->store, self->book, self->sheet);
+  type_unfinished (self, "3");
+  td_sheet_view_show (TD_SHEET_VIEW (self->view), self->store, NULL, 0);
+  td_test_until (has_points (self, PLAN, TD_LAYER_SELF, 3000));
+
+  td_sheet_view_show (TD_SHEET_VIEW (self->view), self->store, self->book, self->sheet);
+  submit (self);
+  return_twice (self);
+  begin_answer (self, CONTROL, "Ngày 05.");
+  gtk_widget_set_visible (self->view, FALSE);
+  td_test_until (!td_score_book_is_questioned (self->book, self->sheet, CONTROL));
+  g_assert_true (td_score_book_is_questioned (self->book, self->sheet, PLAN));
+  gtk_widget_set_visible (self->view, TRUE);
+  g_assert_true (is_answered (self, CONTROL, "Ngày 05."));
+}
+
 static void
 test_steps (Fixture *self, gconstpointer data)
 {
@@ -759,6 +908,10 @@ main (int argc, char **argv)
     { "return-ticks", test_return_ticks },
     { "focus", test_focus },
     { "step-while-typing", test_step_while_typing },
+    { "step-takes-answers", test_step_takes_answers },
+    { "step-takes-fields", test_step_takes_fields },
+    { "step-minds-tally", test_step_minds_tally },
+    { "leaving-takes-it", test_leaving_takes_it },
     { "steps", test_steps },
     { "other-sheets", test_other_sheets },
     { "follows", test_follows },

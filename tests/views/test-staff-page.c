@@ -35,9 +35,7 @@ static void
 tear_down (Fixture *self)
 {
   td_test_close_window (self->window);
-  /* Counting and looking for doubles may still hold it, in their threads. */
-  td_test_until (G_OBJECT (self->store)->ref_count == 1);
-  g_assert_finalize_object (G_OBJECT (self->store));
+  td_test_release (self->store);
 }
 
 static guint
@@ -214,22 +212,31 @@ test_loads (void)
   tear_down (&f);
 }
 
+/* Whether a widget that is seen, or one below it, says that. */
+static gboolean
+says (GtkWidget *widget, const char *text, gboolean (*match) (GtkWidget *widget, const char *text))
+{
+  if (match (widget, text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (says (child, text, match))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_cell (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_INSCRIPTION (widget) && gtk_widget_get_mapped (widget) &&
+         g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0;
+}
+
 /* A cell that says exactly this. */
 static gboolean
 shows (GtkWidget *widget, const char *text)
 {
-  GtkWidget *child;
-
-  if (GTK_IS_INSCRIPTION (widget) && gtk_widget_get_mapped (widget) &&
-      g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (widget)), text) == 0)
-    return TRUE;
-  for (child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (shows (child, text))
-        return TRUE;
-    }
-  return FALSE;
+  return says (widget, text, is_cell);
 }
 
 /* Identity numbers are masked until somebody asks, and then everywhere at once. */
@@ -253,17 +260,15 @@ test_reveal (void)
 }
 
 static gboolean
+is_label_with (GtkWidget *widget, const char *text)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL;
+}
+
+static gboolean
 label_has (GtkWidget *widget, const char *text)
 {
-  if (GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), text) != NULL)
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      if (label_has (child, text))
-        return TRUE;
-    }
-  return FALSE;
+  return says (widget, text, is_label_with);
 }
 
 /* A masked number is in neither what is copied nor the history of the person. */

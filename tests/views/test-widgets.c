@@ -12,6 +12,7 @@
 #include "td-history-pane.h"
 #include "td-jobs-button.h"
 #include "td-letterhead-preview.h"
+#include "td-pair-layout.h"
 #include "td-preferences-window.h"
 #include "td-record-dialog.h"
 #include "td-record-form.h"
@@ -19,12 +20,14 @@
 #include "td-reference-filter.h"
 #include "td-reference-picker.h"
 #include "td-related-list.h"
+#include "td-score-bars.h"
 #include "td-sidebar.h"
 #include "td-split-view.h"
 #include "td-staff-facts.h"
 #include "td-staff-pane.h"
 #include "td-test-views.h"
 #include "td-time.h"
+#include "td-views.h"
 
 static void
 assert_finalizes (GtkWidget *widget)
@@ -154,6 +157,73 @@ test_adaptive_bin (void)
   td_test_settle ();
 }
 
+/* In 1000 px that are enough for plain text there is no room for text of twice the size. */
+static void
+test_large_text (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *bin = td_adaptive_bin_new (700);
+  g_autofree char *font = NULL;
+  GtkWidget *window;
+
+  g_object_get (settings, "gtk-font-name", &font, NULL);
+  td_adaptive_bin_set_child (TD_ADAPTIVE_BIN (bin), gtk_label_new ("…"));
+  window = td_test_show (bin);
+  g_assert_false (td_adaptive_bin_is_narrow (TD_ADAPTIVE_BIN (bin)));
+  g_object_set (settings, "gtk-font-name", "Sans 22", NULL);
+  td_test_until (td_adaptive_bin_is_narrow (TD_ADAPTIVE_BIN (bin)));
+  g_assert_cmpfloat_with_epsilon (td_widget_get_text_scale (bin), 2, .01);
+  g_object_set (settings, "gtk-font-name", font, NULL);
+  td_test_until (!td_adaptive_bin_is_narrow (TD_ADAPTIVE_BIN (bin)));
+  gtk_window_destroy (GTK_WINDOW (window));
+  td_test_settle ();
+}
+
+/* What has no room beside each other stands below each other, above the threshold too. */
+static void
+test_pair_layout (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *children[] = { gtk_label_new ("1"), gtk_label_new ("2") };
+  int least;
+
+  gtk_widget_set_layout_manager (box, g_object_new (TD_TYPE_PAIR_LAYOUT, "threshold", 100,
+                                                    "spacing", 6, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (children); i++)
+    {
+      gtk_widget_set_size_request (children[i], 200, 40);
+      gtk_box_append (GTK_BOX (box), children[i]);
+    }
+  g_object_ref_sink (box);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 406, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, ==, 40);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 405, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, ==, 86);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 99, &least, NULL, NULL, NULL);
+  g_assert_cmpint (least, ==, 86);
+  g_object_unref (box);
+}
+
+/* Names that would be cut before their bars stand above them. */
+static void
+test_score_bars (void)
+{
+  GtkWidget *bars = g_object_ref_sink (td_score_bars_new ());
+  int narrow, wide;
+
+  td_score_bars_add (TD_SCORE_BARS (bars), "Tốt", 3, FALSE);
+  gtk_widget_measure (bars, GTK_ORIENTATION_VERTICAL, 280, &narrow, NULL, NULL, NULL);
+  gtk_widget_measure (bars, GTK_ORIENTATION_VERTICAL, 800, &wide, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, wide);
+  td_score_bars_clear (TD_SCORE_BARS (bars));
+  td_score_bars_add (TD_SCORE_BARS (bars), "Hoàn thành xuất sắc nhiệm vụ", 3, FALSE);
+  gtk_widget_measure (bars, GTK_ORIENTATION_VERTICAL, 280, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, >, wide);
+  gtk_widget_measure (bars, GTK_ORIENTATION_VERTICAL, 800, &narrow, NULL, NULL, NULL);
+  g_assert_cmpint (narrow, ==, wide);
+  g_object_unref (bars);
+}
+
 static void
 test_split_view (void)
 {
@@ -261,6 +331,9 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/windows-finalize", test_windows_finalize);
   g_test_add_func ("/widgets/calendar", test_calendar);
   g_test_add_func ("/widgets/adaptive-bin", test_adaptive_bin);
+  g_test_add_func ("/widgets/large-text", test_large_text);
+  g_test_add_func ("/widgets/pair-layout", test_pair_layout);
+  g_test_add_func ("/widgets/score-bars", test_score_bars);
   g_test_add_func ("/widgets/split-view", test_split_view);
   g_test_add_func ("/widgets/filter-bar", test_filter_bar);
   g_test_add_func ("/widgets/unit-tree-filter", test_unit_tree_filter);

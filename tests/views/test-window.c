@@ -18,13 +18,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-static void
-release (TdStore *store)
-{
-  td_test_until (G_OBJECT (store)->ref_count == 1);
-  g_assert_finalize_object (G_OBJECT (store));
-}
-
 /* The whole of a label below @root whose text holds @part. */
 static gboolean
 says (GtkWidget *root, const char *part)
@@ -52,7 +45,7 @@ test_finalize (void)
   g_object_ref (window);
   td_test_close_window (window);
   g_assert_finalize_object (G_OBJECT (window));
-  release (store);
+  td_test_release (store);
 }
 
 static gboolean
@@ -82,7 +75,7 @@ test_first_frame (void)
   g_assert_cmpuint (g_list_model_get_n_items (td_data_table_get_model (table)), ==, 40);
   td_test_until (is_focus_in (window, GTK_WIDGET (table)));
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 /* Every page can be shown, and leaves nothing behind. */
@@ -106,7 +99,7 @@ test_pages (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "history");
   g_assert_true (TD_IS_HISTORY_PAGE (td_window_get_visible_page (window)));
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 static void
@@ -125,7 +118,7 @@ test_undo_redo (void)
   gtk_widget_activate_action (GTK_WIDGET (window), "win.redo", NULL);
   td_test_until (td_test_count (store, &td_entity_staff) == 3);
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 static void
@@ -151,7 +144,36 @@ test_search (void)
   td_test_settle ();
   g_assert_cmpstr (td_page_get_search_text (td_window_get_visible_page (window)), ==, "nguyen");
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
+}
+
+/* Where the search has a bar of its own, Esc goes back to the rows as well. */
+static void
+test_narrow_search (void)
+{
+  TdStore *store = td_test_make_staffed_store ("window-narrow.thidua", 3);
+  TdWindow *window = td_test_make_window (store);
+  TdPage *page = td_window_get_visible_page (window);
+  GtkWidget *entry;
+  GtkWidget *focus;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 700);
+  td_test_until (td_page_is_narrow (page));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  td_test_settle ();
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  entry = gtk_widget_get_ancestor (focus, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (gtk_widget_get_ancestor (entry, GTK_TYPE_SEARCH_BAR));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "nguyen");
+  td_test_until (g_str_equal (td_page_get_search_text (page), "nguyen"));
+  g_signal_emit_by_name (entry, "stop-search");
+  td_test_until (g_str_equal (td_page_get_search_text (page), ""));
+  focus = gtk_root_get_focus (GTK_ROOT (window));
+  g_assert_true (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (page)));
+  g_assert_false (gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (
+                    gtk_widget_get_ancestor (entry, GTK_TYPE_SEARCH_BAR))));
+  td_test_close_window (window);
+  td_test_release (store);
 }
 
 static void
@@ -244,7 +266,7 @@ test_list_opened (void)
   answer ("close");
   g_assert_cmpstr (td_window_get_view (window), ==, "welcome");
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 static gboolean
@@ -281,7 +303,7 @@ test_dropped (void)
   TdWindow *second;
 
   td_store_close (other, NULL);
-  release (other);
+  td_test_release (other);
   g_assert_true (drop (window, list));
   td_test_settle ();
   assert_imports (window);
@@ -293,7 +315,7 @@ test_dropped (void)
   g_assert_true (g_file_equal (td_store_get_file (td_window_get_store (second)), reg));
   td_test_close_window (second);
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 /* A second opener reads, is told who writes, and cannot write. */
@@ -311,7 +333,7 @@ test_read_only (void)
   g_assert_true (says (GTK_WIDGET (window),
                        td_store_get_read_only_reason (td_window_get_store (window))));
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 static void
@@ -333,7 +355,7 @@ test_jobs (void)
   td_test_until (td_jobs_button_get_n (TD_JOBS_BUTTON (button)) == 0);
   g_assert_false (gtk_widget_get_visible (button));
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 static void
@@ -454,7 +476,7 @@ test_language (void)
   td_test_settle ();
   other = td_test_find_window (TD_TYPE_WINDOW);
   td_test_close_window (TD_WINDOW (other));
-  release (store);
+  td_test_release (store);
 }
 
 static void
@@ -491,7 +513,7 @@ test_history_page (void)
   gtk_widget_activate_action (GTK_WIDGET (page), "history.verify", NULL);
   td_test_until (says (GTK_WIDGET (window), "The history is whole: 4 entries checked"));
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 static void
@@ -526,7 +548,7 @@ test_backups (void)
   gtk_window_close (GTK_WINDOW (dialog));
   td_test_settle ();
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 static gboolean
@@ -568,7 +590,7 @@ test_preferences (void)
   /* The computer's name for the person is not made a choice of theirs. */
   g_assert_null (td_preferences_get_author (td_test_get_preferences ()));
   td_test_close_window (window);
-  release (store);
+  td_test_release (store);
 }
 
 int
@@ -580,6 +602,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/undo-redo", test_undo_redo);
   g_test_add_func ("/window/search", test_search);
+  g_test_add_func ("/window/narrow-search", test_narrow_search);
   g_test_add_func ("/window/error", test_error);
   g_test_add_func ("/window/list-opened", test_list_opened);
   g_test_add_func ("/window/dropped", test_dropped);
