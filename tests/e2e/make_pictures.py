@@ -141,6 +141,7 @@ class Pictures:
             self.shoot(app, 'luoi-diem')
             app.key('ctrl+Return', 'alt+Return')
             app.wait_for(_('Return…'), 'push button')
+            app.wait_gone(lambda node: node.raw_name == 'AdwToastWidget')
             self.shoot(app, 'phieu-cham')
         scenario.doCleanups()
 
