@@ -24,7 +24,7 @@ class Display:
         self.env = dict(os.environ)
         read, write = os.pipe()
         self.start('Xvfb', '-displayfd', str(write), '-screen', '0', f'{SIZE[0]}x{SIZE[1]}x24', '-dpi', '96',
-                   '-nolisten', 'tcp', '-noreset', pass_fds=(write,))
+                   '-nolisten', 'tcp', '-noreset', '-r', pass_fds=(write,))
         os.close(write)
         with os.fdopen(read) as answer:
             self.name = ':' + answer.readline().strip()

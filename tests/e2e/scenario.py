@@ -210,7 +210,7 @@ class Window(App):
             self.wait_idle()
         entry = self.wait_for(lambda n: n.role == 'text' and 'focused' in n.states)
         self.type_text(path)
-        self.until(lambda: entry.text().endswith(os.path.basename(path)), 'the path to be typed')
+        self.until(lambda: entry.text() == path, f'the path to be {path}, not {entry.text()}')
         # The list of completions, which comes when it likes, takes the first Return.
         for attempt in range(5):
             self.wait_idle()
