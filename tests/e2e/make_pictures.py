@@ -64,6 +64,8 @@ class Pictures:
         # Away from whatever would show a tooltip.
         app.sh('xdotool', 'mousemove', '1365', '767')
         app.wait_idle(0.5)
+        app.wait_gone(lambda node: node.raw_name == 'AdwToastWidget')
+        app.wait_idle()
         app.sh('import', '-silent', '-window', 'root', '-strip', f'png24:{path}')
         print(path)
 
@@ -141,7 +143,6 @@ class Pictures:
             self.shoot(app, 'luoi-diem')
             app.key('ctrl+Return', 'alt+Return')
             app.wait_for(_('Return…'), 'push button')
-            app.wait_gone(lambda node: node.raw_name == 'AdwToastWidget')
             self.shoot(app, 'phieu-cham')
         scenario.doCleanups()
 
